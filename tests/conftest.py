@@ -1,0 +1,21 @@
+"""Settings shared by all tests.
+
+Hypothesis runs the bounded, reproducible profile `ci` unless HYPOTHESIS_PROFILE names another:
+`HYPOTHESIS_PROFILE=thorough python -m pytest` looks longer and elsewhere each time.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "ci",
+    max_examples=50,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
