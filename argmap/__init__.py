@@ -1,0 +1,51 @@
+"""Argument maps: who claims what, with which words; what supports it and what rebuts it.
+
+>>> import argmap
+>>> m = argmap.ArgumentMap("Should Facebook encrypt?")
+>>> halt = m.claim("Facebook should halt its plans.", title="Halt")
+>>> m.support(m.claim("Abuse would go unseen."), halt).kind
+'support'
+"""
+
+from __future__ import annotations
+
+from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
+from argmap.model import (
+    Actor,
+    Argument,
+    ArgumentMap,
+    Claim,
+    Group,
+    Quote,
+    Relation,
+    Source,
+    SpeechAct,
+    Step,
+    Transition,
+    Utterance,
+)
+from argmap.notes import Note, Notes
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "ArgmapError",
+    "ArgmapWarning",
+    "Argument",
+    "ArgumentMap",
+    "Claim",
+    "Group",
+    "IntegrityError",
+    "Note",
+    "Notes",
+    "ParseError",
+    "Quote",
+    "Relation",
+    "Source",
+    "SpeechAct",
+    "Step",
+    "Transition",
+    "Utterance",
+    "__version__",
+]

@@ -1,0 +1,16 @@
+"""The formats of argument maps; a module here, or an entry point `argmap.formats` elsewhere, is one.
+
+>>> from argmap.formats import FORMATS
+>>> FORMATS["native"].suffixes
+('.argmap.json',)
+"""
+
+from __future__ import annotations
+
+from argmap._registry import Registry
+from argmap.formats._spec import Format, Parse, Serialize
+
+__all__ = ["FORMATS", "Format", "Parse", "Serialize"]
+
+FORMATS = Registry("argmap.formats", "FORMAT", Format)
+"""All formats by name."""

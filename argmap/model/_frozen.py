@@ -1,0 +1,97 @@
+"""JSON-like extras, frozen: what the fields `data` and `residue` hold.
+
+Mappings become `FrozenDict`, lists become tuples, and what JSON cannot hold is refused, so that an
+element is a value through and through and its extras survive every format that has room for them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+__all__ = ["EMPTY", "FrozenDict", "freeze", "freeze_mapping"]
+
+_DEEPEST = 100
+"""Levels of nesting that extras may have: far beyond any real document, far below the interpreter's limit."""
+
+
+class FrozenDict(dict[str, Any]):
+    """A dict that refuses to change; it compares and prints like a dict, and can be hashed."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        message = "the extras of an element are frozen; give the element other ones with attrs.evolve"
+        raise TypeError(message)
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        """Return a hash that does not depend on the order of the keys, as equality does not."""
+        return hash(frozenset(self.items()))
+
+    def __copy__(self) -> FrozenDict:
+        """Return itself: it cannot change."""
+        return self
+
+    def __deepcopy__(self, _memo: object) -> FrozenDict:
+        """Return itself: it cannot change, nor can anything in it."""
+        return self
+
+    def __reduce__(self) -> tuple[type[FrozenDict], tuple[dict[str, Any]]]:
+        """Pickle by way of a plain dict."""
+        return (FrozenDict, (dict(self),))
+
+
+EMPTY = FrozenDict()
+"""The extras of nearly every element; one object shared by all of them."""
+
+
+def freeze_mapping(value: Mapping[str, Any] | None) -> FrozenDict:
+    """Return a frozen copy of JSON-like extras.
+
+    Raises:
+        TypeError: a key is no string, or a value is nothing that JSON has (dates: write them as text).
+        ValueError: a number is not finite, or the nesting is deeper than 100 levels.
+
+    >>> freeze_mapping({"votes": [3, 1]})
+    {'votes': (3, 1)}
+    """
+    if not value:
+        return EMPTY
+    if type(value) is FrozenDict:
+        return value
+    if not isinstance(value, Mapping):
+        message = f"extras are a mapping from names to JSON-like values, not {type(value).__name__}"
+        raise TypeError(message)
+    frozen: FrozenDict = freeze(value)
+    return frozen
+
+
+def freeze(value: Any, depth: int = 0) -> Any:
+    """Return a frozen copy of one JSON-like value; see `freeze_mapping`."""
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, float):
+        if math.isfinite(value):
+            return value
+        message = f"extras cannot hold {value}: JSON has only finite numbers"
+        raise ValueError(message)
+    if depth >= _DEEPEST:
+        message = f"extras are nested deeper than {_DEEPEST} levels"
+        raise ValueError(message)
+    if isinstance(value, Mapping):
+        return FrozenDict({_key(key): freeze(item, depth + 1) for key, item in value.items()})
+    if isinstance(value, (list, tuple)):
+        return tuple(freeze(item, depth + 1) for item in value)
+    message = f"extras cannot hold a {type(value).__name__}: give text, numbers, booleans, lists or mappings"
+    raise TypeError(message)
+
+
+def _key(key: object) -> str:
+    if isinstance(key, str):
+        return key
+    message = f"the keys of extras are strings, not {type(key).__name__}: {key!r}"
+    raise TypeError(message)

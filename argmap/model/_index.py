@@ -1,0 +1,67 @@
+"""An index from one id to many: who refers to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+__all__ = ["Index"]
+
+
+class Index:
+    """A mapping from a key to several ids; every step is O(1), but for the sorting after late entries.
+
+    The ids of a key come in the order of the map. An id that is entered after others which come behind it in
+    the map is entered `late`: its key is sorted by `rank` when it is next asked for.
+
+    Most keys of a map have exactly one entry, so that one is held as it is and a dict (an ordered set) is
+    made only for a second: a quarter of the memory of a dict for each.
+    """
+
+    __slots__ = ("_entries", "_late", "_rank")
+
+    def __init__(self, rank: Callable[[str], int]) -> None:
+        self._entries: dict[str, str | dict[str, None]] = {}
+        self._late: set[str] = set()
+        self._rank = rank
+
+    def add(self, key: str, id: str, *, late: bool = False) -> None:
+        """Note that `id` refers to `key`."""
+        held = self._entries.get(key)
+        if held is None:
+            self._entries[key] = id
+            return
+        if isinstance(held, dict):
+            held[id] = None
+        elif held != id:
+            self._entries[key] = {held: None, id: None}
+        if late:
+            self._late.add(key)
+
+    def discard(self, key: str, id: str) -> None:
+        """Forget that `id` refers to `key`, if it does."""
+        held = self._entries.get(key)
+        if held == id:
+            del self._entries[key]
+        elif isinstance(held, dict):
+            held.pop(id, None)
+            if not held:
+                del self._entries[key]
+
+    def get(self, key: str) -> tuple[str, ...]:
+        """Return the ids that refer to `key`, in the order of the map."""
+        held = self._entries.get(key)
+        if held is None:
+            return ()
+        if isinstance(held, str):
+            return (held,)
+        if key in self._late:
+            self._late.discard(key)
+            held = self._entries[key] = dict.fromkeys(sorted(held, key=self._rank))
+        return tuple(held)
+
+    def copy(self, rank: Callable[[str], int]) -> Index:
+        """Return an index that changes on its own, in the order of `rank`."""
+        twin = Index(rank)
+        twin._entries = {k: v if isinstance(v, str) else v.copy() for k, v in self._entries.items()}
+        twin._late = self._late.copy()
+        return twin

@@ -1,0 +1,38 @@
+"""The map: all elements of a debate, in order, and what one can do with them and ask of them."""
+
+from __future__ import annotations
+
+from argmap import _display
+from argmap.model._references import ELEMENTS
+from argmap.model._verbs import Verbs
+
+__all__ = ["ArgumentMap"]
+
+
+class ArgumentMap(Verbs):
+    """An argument map: actors, sources, claims and what relates them; the one thing here that changes.
+
+    Its parts build on one another, each in its file: what is stored and edited (`_store`), the steps along
+    relations (`_neighbours`), who says what (`_voices`), and the verbs that build (`_verbs`).
+
+    >>> m = ArgumentMap("Should Facebook encrypt?")
+    >>> halt = m.claim("Facebook should halt its plans.", title="Halt")
+    >>> unseen = m.claim("Abuse would go unseen.", title="Unseen")
+    >>> reason = m.support(unseen, halt)
+    >>> [m[premise].title for relation in m.supports(halt) for premise in relation.premises]
+    ['Unseen']
+    """
+
+    def __repr__(self) -> str:
+        """Return the title and how many elements of each kind there are.
+
+        >>> ArgumentMap("Empty")
+        <ArgumentMap 'Empty': no elements>
+        """
+        counts = ((len(self._kinds[kind]), plural) for kind, plural in ELEMENTS.items())
+        told = [f"{n} {plural if n != 1 else plural[:-1]}" for n, plural in counts if n]
+        return f"<ArgumentMap {self.title!r}: {', '.join(told) or 'no elements'}>"
+
+    def _repr_mimebundle_(self, **_chosen: object) -> _display.Bundle:
+        """Return what a notebook shows: the picture and a text outline."""
+        return _display.bundle(self)
