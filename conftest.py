@@ -105,11 +105,8 @@ def working_directory(page_directory: Path, monkeypatch: pytest.MonkeyPatch) -> 
     return page_directory
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps the examples of a page on one worker, for a later one builds on the earlier."""
+    """Lets an example leave a file open: Sybil cannot report an error that has no line in the page."""
     for item in items:
         if isinstance(item, SybilItem):
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(HERE))))
-            # Sybil cannot report an error without a frame in the page, such as a file left open.
             item.add_marker(pytest.mark.filterwarnings("default::pytest.PytestUnraisableExceptionWarning"))
