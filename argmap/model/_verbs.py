@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 
 from attrs import evolve
 
+from argmap.errors import IntegrityError
 from argmap.model._ids import Ids
 from argmap.model._neighbours import Ref, id_of
 from argmap.model._references import Element
@@ -328,13 +329,25 @@ class Verbs(Voices):
         )
         return self._added(act_)
 
-    def answer(self, reply: Ref, to: Ref, *, scheme: str = "") -> Transition:
-        """Say that `reply` answers `to`; both are utterances, or speech acts done in them."""
+    def answer(self, reply: Refs, to: Refs, *, scheme: str = "") -> Transition:
+        """Say that `reply` answers `to`: utterances, acts done in them, or sources: all that was said there.
+
+        Raises:
+            IntegrityError: nothing was said yet in a source.
+
+        >>> from argmap import ArgumentMap
+        >>> m = ArgumentMap()
+        >>> halt = m.claim("Facebook should halt its plans.")
+        >>> demand = m.say(m.actor("NSPCC"), halt, act="demand", source=m.source("Letter"))
+        >>> refusal = m.say(m.actor("Facebook"), halt, act="deny", source=m.source("Reply"))
+        >>> m.answer("reply", to="letter").ends == (refusal.anchor,)
+        True
+        """
         return self._added(
             Transition(
                 id=self._ids.counted("t"),
-                starts=(self._anchor(to),),
-                ends=(self._anchor(reply),),
+                starts=self._anchors(to),
+                ends=self._anchors(reply),
                 scheme=scheme,
             )
         )
@@ -383,9 +396,19 @@ class Verbs(Voices):
         known = self.sources.get(source)
         return known.quote(passage) if known else Quote(source=source, exact=passage)
 
-    def _anchor(self, ref: Ref) -> str:
-        element = self[id_of(ref)]
-        return element.anchor if isinstance(element, SpeechAct) else element.id
+    def _anchors(self, refs: Refs) -> tuple[str, ...]:
+        """Return the utterances (or transitions) that are meant, each once."""
+        return tuple(dict.fromkeys(anchor for id_ in _ids(refs) for anchor in self._anchors_of(self[id_])))
+
+    def _anchors_of(self, element: Element) -> tuple[str, ...]:
+        if isinstance(element, SpeechAct):
+            return (element.anchor,)
+        if not isinstance(element, Source):
+            return (element.id,)
+        said = tuple(u.id for u in self.utterances.values() if u.source == element.id)
+        if not said:
+            raise IntegrityError(f"nothing was said in {element.id!r} yet", element=element.id)
+        return said
 
     def _added(self, element: E) -> E:
         self.add(element)
