@@ -1,0 +1,243 @@
+"""A text outline: the map in reading order, a line a claim, for terminals, screen readers and letters.
+
+    Halt the roll-out (NSPCC demands)
+      + Abuse would go unseen
+        + together:
+          & 16.8 million reports
+          & 70 % would be lost
+      − Encryption protects everyone (Facebook asserts)
+
+Each line begins with what it does to the line it is indented under: `+` supports, `−` speaks against, `×`
+questions the step to it, `≠` contradicts, `=` says the same, `>` is preferred; `&` are premises that work
+only together. A claim that is used again is numbered and told only once; elsewhere it says `see above [3]`. A
+branch that is ten steps deep goes on under a number after its tree, so nothing is indented without bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Final
+
+from argmap.analysis import tree
+from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, RelationKind
+from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
+from argmap.renderers._reading import Line, reading
+from argmap.renderers._spec import Renderer
+
+__all__ = ["RENDERER", "render"]
+
+_LONGEST_NAME: Final = 100
+_LONGEST_PATH: Final = 4
+_NARROWEST: Final = 20
+_TOGETHER: Final = "&"
+
+_SIGNS: Final[dict[RelationKind, tuple[str, str]]] = {
+    "support": ("+", "supports"),
+    "rebuttal": ("−", "speaks against"),
+    "undercut": ("×", "questions the step"),
+    "contradiction": ("≠", "contradicts"),
+    "equivalence": ("=", "says the same"),
+    "preference": (">", "is preferred"),
+}
+
+
+def render(
+    map: ArgumentMap,
+    *,
+    full: bool = False,
+    width: int = 0,
+    max_cards: int | None = None,
+    legend: bool = True,
+) -> str:
+    """Return the outline of a map.
+
+    Args:
+        map: what is told; it is not changed.
+        full: Tell the whole texts, and the words as said; else titles, and untitled texts cut to a line.
+        width: Wrap lines at so many characters; 0 leaves them whole.
+        max_cards: Tell at most so many claims and arguments, those nearest to the roots.
+        legend: Explain the signs at the end.
+
+    >>> m = ArgumentMap("Should Facebook encrypt?")
+    >>> halt = m.claim("Facebook should halt its plans.", title="Halt the roll-out")
+    >>> said = m.say(m.actor("NSPCC"), halt, act="demand")
+    >>> reason = m.support(m.claim("Abuse would go unseen."), halt)
+    >>> print(render(m, legend=False))
+    Should Facebook encrypt?
+    <BLANKLINE>
+    Halt the roll-out (NSPCC demands)
+      + Abuse would go unseen.
+    <BLANKLINE>
+    """
+    teller = _Teller(map, full=full, width=width)
+    teller.tell(max_cards)
+    if legend:
+        teller.explain()
+    return "\n".join(teller.lines).strip("\n") + "\n"
+
+
+RENDERER = Renderer(title="Text outline", suffixes=(".txt",), media_type="text/plain", render=render)
+
+
+class _Teller:
+    """Puts the lines of a reading into words."""
+
+    def __init__(self, map: ArgumentMap, *, full: bool, width: int) -> None:
+        self.map = map
+        self.full = full
+        self.width = width
+        self.lines: list[str] = []
+        self.shape = tree(map)
+        self.signs: set[str] = set()
+
+    def tell(self, most: int | None) -> None:
+        """Tell the title and everything under it."""
+        self._write(one_line(self.map.title))
+        groups = {id_: group for group in self.map.groups.values() for id_ in group.members}
+        section: Group | None = None
+        was_branched = True
+        for line in reading(self.shape, most):
+            if line.role == "root" and line.what == "node" and groups.get(line.node) != section:
+                section, was_branched = groups.get(line.node), True
+                self._write("")
+                self._write(f"Section: {self._path(section)}" if section else "In no section:")
+            if not line.depth:
+                is_branched = line.what != "node" or line.node in self.shape.children
+                if was_branched or is_branched:
+                    self._write("")
+                was_branched = is_branched
+            self._tell(line)
+        if not self.shape.roots:
+            self._write("")
+            self._write("(Nothing is claimed yet.)")
+
+    def explain(self) -> None:
+        """Tell what the signs mean that occur."""
+        meant = [f"{sign} {meaning}" for sign, meaning in _SIGNS.values() if sign in self.signs]
+        if _TOGETHER in self.signs:
+            meant.append(f"{_TOGETHER} works only with the others")
+        if meant:
+            self._write("")
+            self._write(f"Signs: {', '.join(meant)}.")
+
+    def _write(self, text: str, depth: int = 0, sign: str = "") -> None:
+        """Add one line, or several where it is wrapped."""
+        margin = "  " * depth
+        first, later = (f"{margin}{sign} ", f"{margin}  ") if sign else (margin, margin)
+        if not self.width or len(first) + len(text) <= self.width:
+            self.lines.append(first + text)
+            return
+        room = max(self.width, len(later) + _NARROWEST)
+        self.lines += wrap(
+            text,
+            room,
+            initial_indent=first,
+            subsequent_indent=later,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def _tell(self, line: Line) -> None:
+        sign = self._sign(line)
+        self._write(self._words(line), line.depth, sign)
+        if self.full and line.what == "node" and line.node not in self.shape.links:
+            for detail in self._details(line.node):
+                self._write(detail, line.depth, " ")
+
+    def _sign(self, line: Line) -> str:
+        if line.link is None or line.what in {"continued", "more"}:
+            return ""
+        sign = _TOGETHER if line.role == "one" else _SIGNS[line.link.kind][0]
+        self.signs.add(sign)
+        return sign
+
+    def _words(self, line: Line) -> str:
+        """Return the words of a line, after its sign."""
+        if line.what == "more":
+            return f"… and {line.hidden} more"
+        name = self._name(line.node)
+        mark = f" [{line.number}]" if line.number else ""
+        goes_on = f" (goes on below at [{line.goes_on}])" if line.goes_on else ""
+        if line.what == "continued":
+            return f"{mark.strip()} {name}, continued:"
+        if line.what == "left out":
+            return f"{name} (left out){goes_on}"
+        remarks = "; ".join(self._remarks(line))
+        told = f" ({remarks})" if remarks else ""
+        if not line.is_told:
+            return f"see {line.what}{mark}: {name}{told}{goes_on}"
+        colon = ":" if line.node in self.shape.links and not goes_on else ""
+        return f"{self._told(line)}{mark}{told}{goes_on}{colon}"
+
+    def _told(self, line: Line) -> str:
+        """Return what stands first where a node is told; in full, the whole text of one without a title."""
+        if line.role == "link" and line.link:
+            return "together" if line.link.premises else "for no reason given"
+        element = self.map[line.node] if line.node not in self.shape.links else None
+        if self.full and isinstance(element, (Claim, Argument)) and not element.title:
+            return one_line(element.text) or one_line(line.node)
+        return self._name(line.node)
+
+    def _remarks(self, line: Line) -> Iterator[str]:
+        """Return what is to be said of a node, and of the step to it where the line speaks for that too."""
+        if line.is_told:
+            yield from self._of(line.node)
+        if line.role == "alone" and line.link is not None:
+            if line.step:
+                yield f"the step is [{line.step}]"
+            yield from (f"the step: {remark}" for remark in self._of(line.link.id))
+
+    def _of(self, node: str) -> Iterator[str]:
+        if node not in self.map:  # the way out of an argument, which is a link of the tree alone
+            return
+        element = self.map[node]
+        if not isinstance(element, (Claim, Argument, Relation)):
+            return
+        if element.implicit:
+            yield "implicit"
+        if isinstance(element, Relation) and self.full and element.scheme:
+            yield f"by {one_line(element.scheme)}"
+        if isinstance(element, Relation) or not self.full:
+            yield from voices(self.map.statements(claim=node))
+
+    def _details(self, node: str) -> Iterator[str]:
+        """Return the full text of a claim or an argument, and who said it in which words."""
+        element = self.map[node]
+        if isinstance(element, (Claim, Argument)):
+            if element.title and element.text:
+                yield one_line(element.text)
+            for statement in self.map.statements(claim=node):
+                voice, words = voices([statement])[0], words_as_said(statement)
+                yield f"{voice}: {words}" if words else voice
+            for quote in element.quotes:
+                yield quoted(quote.exact, self.map.sources.get(quote.source), quote.page)
+
+    def _name(self, node: str) -> str:
+        """Return what a claim, an argument or a link is called where it is mentioned."""
+        link = self.shape.links.get(node)
+        if link is None:
+            return self._title(node)
+        if not link.target:
+            return f"the {link.kind} of nothing that is named"
+        return f"the {link.kind} of " + (
+            "an inference" if link.target in self.shape.links else f"“{self._title(link.target)}”"
+        )
+
+    def _title(self, node: str) -> str:
+        element = self.map[node]
+        if not isinstance(element, (Claim, Argument)):
+            return one_line(node)
+        text = one_line(element.text)
+        return (
+            one_line(element.title) or (text if self.full else clipped(text, _LONGEST_NAME)) or one_line(node)
+        )
+
+    def _path(self, group: Group) -> str:
+        """Return the title of a group after those of the groups around it, the nearest few of them."""
+        titles: list[str] = []
+        around: Group | None = group
+        while around is not None and len(titles) < _LONGEST_PATH:
+            titles.append(one_line(around.title) or one_line(around.id))
+            around = self.map.groups.get(around.parent)
+        return " / ".join(["…"] * (around is not None) + titles[::-1])
