@@ -73,8 +73,8 @@ def test_a_debate_is_told_in_reading_order():
 
         Privacy
 
-        Signs: + supports, − speaks against, × questions the step, ≠ contradicts, = says the same,
-        > is preferred, & works only with the others.
+        Signs: + supports, − speaks against, × questions the step, ≠ contradicts, = says the same, > is
+        preferred, & works only with the others.
         """)
 
 
