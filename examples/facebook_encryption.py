@@ -249,7 +249,7 @@ def peter_wanless(m: ArgumentMap) -> None:
     say(
         m.claim(
             "Zuckerberg should rethink how to implement encryption, so that no child is put at risk.",
-            title="Find a safer way to encrypt",
+            title="Encrypt in a safer way",
         ),
         act="demand",
         quote=listen,
@@ -473,7 +473,7 @@ def between_the_lines(m: ArgumentMap) -> None:
     # Against it: the will behind them may be doubted.
     rebut("facebook-may-look-away", "child-safety-is-critical")
     # Encryption may protect everyone, and this way of doing it still be the wrong one.
-    undercut("find-a-safer-way-to-encrypt", "safety-for-all")
+    undercut("encrypt-in-a-safer-way", "safety-for-all")
     # A commitment is not yet a guarantee; but a guarantee is what the trade-off rules out.
     undercut("a-guarantee-comes-first", "no-need-to-halt")
     rebut("the-trade-off-is-inherent", "a-guarantee-comes-first")
