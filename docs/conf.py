@@ -1,0 +1,25 @@
+"""Sphinx makes the site out of docs/ and the docstrings: `sphinx-build -W docs docs/_build`."""
+
+from __future__ import annotations
+
+from importlib.metadata import version as version_of
+
+project = "argmap"
+author = "argmap contributors"
+copyright = "2026, argmap contributors"
+release = version = version_of("argmap")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+default_role = "literal"  # docstrings write `code` as Markdown does
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+napoleon_numpy_docstring = False
+
+html_theme = "furo"
+html_title = "argmap"
