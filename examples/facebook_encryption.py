@@ -268,7 +268,7 @@ def peter_wanless(m: ArgumentMap) -> None:
     say(
         m.claim(
             "In its current form, encryption would breach Facebook’s duty of care for children.",
-            title="Breach of a duty of care",
+            title="Breach of duty of care",
         ),
         quote=breach,
     )
@@ -282,7 +282,7 @@ def peter_wanless(m: ArgumentMap) -> None:
         quote=regulator,
     )
     say(
-        m.support("breach-of-a-duty-of-care", "hold-facebook-to-account"),
+        m.support("breach-of-duty-of-care", "hold-facebook-to-account"),
         act="argue",
         quote=f"{breach} so {regulator}",
     )
