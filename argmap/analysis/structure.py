@@ -20,8 +20,8 @@ __all__ = ["Tree", "links", "tree", "walk"]
 class Tree:
     """A forest over a map: claims, arguments and links by id, each above what speaks for or against it.
 
-    `children` of a claim or an argument are the links that aim at it; of a link, the premises that hang there and
-    the links that aim at it. `loose` are the uses, as pairs (premise, link), that are no branch of the forest.
+    `children` of a claim or an argument are the links that aim at it; of a link, the premises that hang there
+    and the links that aim at it. `loose` are the uses, as pairs (premise, link), that are no branch.
     """
 
     roots: tuple[str, ...]
@@ -68,8 +68,8 @@ def _outward(argument: Argument, inference: Relation, map: ArgumentMap) -> Relat
 def tree(map: ArgumentMap) -> Tree:
     """Return the forest that a reader follows from what is argued for to what it rests on.
 
-    Roots are, in the order of the map, the claims and arguments that are used for nothing else, then whatever of
-    cycles is not reached from them.
+    Roots are, in the order of the map, the claims and arguments that are used for nothing else, then whatever
+    of cycles is not reached from them.
 
     >>> from argmap import ArgumentMap
     >>> m = ArgumentMap()

@@ -1,0 +1,64 @@
+"""The four directions in which a map can grow, as one: breadth and depth, turned at the end.
+
+Layout and routes reckon in (breadth, depth): depth grows away from the root, breadth along its children. A
+frame turns such a point into x and y.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple
+
+__all__ = ["DIRECTIONS", "Box", "Direction", "Frame"]
+
+Direction = Literal["auto", "down", "up", "right", "left"]
+"""Where a map grows to from its root; `auto` takes `down` or `right`, whichever comes nearer to 4:3."""
+
+DIRECTIONS: Final = ("auto", "down", "up", "right", "left")
+
+
+class Box(NamedTuple):
+    """A placed card or junction: its middle in (breadth, depth), and half of its extent in each."""
+
+    breadth: float
+    depth: float
+    half_breadth: float
+    half_depth: float
+
+    @property
+    def front(self) -> float:
+        """The depth of the side that faces the root."""
+        return self.depth - self.half_depth
+
+    @property
+    def back(self) -> float:
+        """The depth of the side that faces the children."""
+        return self.depth + self.half_depth
+
+
+class Frame(NamedTuple):
+    """How (breadth, depth) becomes (x, y), shifted so that the drawing begins at a given corner."""
+
+    is_sideways: bool
+    is_reversed: bool
+    left: float = 0.0
+    top: float = 0.0
+
+    @classmethod
+    def towards(cls, direction: str) -> Frame:
+        """Return the frame of a direction other than `auto`."""
+        return cls(direction in ("right", "left"), direction in ("up", "left"))
+
+    def point(self, breadth: float, depth: float) -> tuple[float, float]:
+        """Return the x and y of a point."""
+        if self.is_reversed:
+            depth = -depth
+        if self.is_sideways:
+            return depth + self.left, breadth + self.top
+        return breadth + self.left, depth + self.top
+
+    def flat(self, numbers: tuple[float, ...]) -> tuple[float, ...]:
+        """Return points that are written one number after the other in x and y."""
+        turned: list[float] = []
+        for index in range(0, len(numbers), 2):
+            turned += self.point(numbers[index], numbers[index + 1])
+        return tuple(turned)

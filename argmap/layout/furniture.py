@@ -1,0 +1,104 @@
+"""What stands around a map: the title and the legend above it, a remark and the sources below it.
+
+The legend explains only what occurs. Each function sets its part from a given height downwards, within the
+width of the drawing, and says where it ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from argmap.layout.drawing import Block, Edge, Footnote, Key
+from argmap.layout.faces import Credits, readable_date
+from argmap.layout.text import width, wrap
+from argmap.model import ArgumentMap, Source
+
+__all__ = ["DOES", "MARGIN", "footnotes", "heading", "legend", "remark"]
+
+MARGIN: Final = 32.0
+
+_TITLE_SIZE: Final = 20.0
+_KEY_SIZE: Final = 12.0
+_NOTE_SIZE: Final = 10.5
+_MOST_ACTORS: Final = 24
+
+DOES: Final = {
+    "support": "supports",
+    "rebuttal": "rebuts",
+    "undercut": "undercuts",
+    "contradiction": "contradicts",
+    "equivalence": "says the same as",
+    "preference": "is preferred to",
+}
+"""What each kind of relation does, in words; in this order the legend tells them."""
+
+
+def heading(title: str, room: float) -> tuple[Block | None, float]:
+    """Return the title of the map, and the height at which it ends."""
+    lines = wrap(title, _TITLE_SIZE, room, bold=True, lines=3).lines
+    if not lines:
+        return None, MARGIN - 12
+    block = Block("title", MARGIN, MARGIN + 8, _TITLE_SIZE, 26.0, lines)
+    return block, MARGIN + 8 + 26.0 * (len(lines) - 1) + 6
+
+
+def legend(
+    map: ArgumentMap, edges: Iterable[Edge], credit: Credits, *, implicit: bool, room: float, top: float
+) -> tuple[tuple[Key, ...], float]:
+    """Return an entry for each kind of line, each actor and each mark that occurs, and where they end."""
+    kinds = {edge.kind for edge in edges}
+    entries: list[_Entry] = [("relation", kind, words, 0) for kind, words in DOES.items() if kind in kinds]
+    if implicit:
+        entries.append(("implicit", "", "inferred by the mapper", 0))
+    named = list(credit.actors.items())
+    entries += [("actor", "", map.actors[id_].name, colour) for id_, colour in named[:_MOST_ACTORS]]
+    if len(named) > _MOST_ACTORS:
+        entries.append(("actor", "", f"and {len(named) - _MOST_ACTORS} more", _MOST_ACTORS))
+    return _rows(entries, room, top) if entries else ((), top)
+
+
+_Entry = tuple[Literal["relation", "actor", "implicit"], str, str, int]
+
+
+def _rows(entries: list[_Entry], room: float, top: float) -> tuple[tuple[Key, ...], float]:
+    keys: list[Key] = []
+    x, y = MARGIN, top + 18
+    for what, kind, words, colour in entries:
+        text = "".join(wrap(words, _KEY_SIZE, 260.0, lines=1).lines)
+        offset, gap = (15.0, 18.0) if what == "actor" else (35.0, 22.0)
+        needed = offset + width(text, _KEY_SIZE)
+        if x > MARGIN and x + needed > MARGIN + room:
+            x, y = MARGIN, y + 22
+        keys.append(Key(what, kind, x, y, text, colour))
+        x += needed + gap
+    return tuple(keys), y + 8
+
+
+def remark(shown: int, total: int, top: float) -> tuple[Block | None, float]:
+    """Return the sentence that says that something is folded away, where it is."""
+    if shown >= total:
+        return None, top
+    text = f"{shown} of {total} cards shown; “+n more” counts what is folded away behind a card."
+    return Block("muted", MARGIN, top + 12, _NOTE_SIZE, 15.0, (text,)), top + 22
+
+
+def footnotes(
+    map: ArgumentMap, credit: Credits, room: float, top: float
+) -> tuple[tuple[Footnote, ...], float]:
+    """Return the sources that are cited, in the order of their numbers, and where they end."""
+    notes: list[Footnote] = []
+    y = top + 12
+    for id_, number in credit.sources.items():
+        source = map.sources[id_]
+        lines = wrap(_named(source), _NOTE_SIZE, room - 26, lines=3).lines or (id_,)
+        notes.append(Footnote(number, MARGIN, y, lines, source.url))
+        y += 15 * len(lines) + 2
+    return tuple(notes), (y if notes else top)
+
+
+def _named(source: Source) -> str:
+    """Return a source as a list of sources gives it: authors, title, publisher, date, rights."""
+    parts = (", ".join(source.authors), source.title, source.publisher, readable_date(source.date))
+    named = ". ".join(part for part in parts if part)
+    return f"{named}. {source.rights}" if source.rights else named

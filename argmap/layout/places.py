@@ -1,0 +1,92 @@
+"""Where cards and junctions go: each tree tidy, several trees side by side in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from argmap.layout.drawing import Face
+from argmap.layout.forest import Forest
+from argmap.layout.frame import Box
+from argmap.layout.tidy import tidy
+
+__all__ = ["ASPECT", "RADIUS", "Extent", "extent", "place"]
+
+RADIUS: Final = 7.0
+"""Of a junction, in px."""
+
+ASPECT: Final = 4 / 3
+"""Width to height that pages and screens like."""
+
+_BESIDE: Final = 26.0
+_BEHIND_CARD: Final = 46.0
+_BEHIND_JUNCTION: Final = 24.0
+_BETWEEN_TREES: Final = 40.0
+
+
+class Extent(NamedTuple):
+    """The smallest and largest breadth and depth of some boxes."""
+
+    near: float
+    far: float
+    front: float
+    back: float
+
+
+def place(forest: Forest, faces: Sequence[Face | None], *, is_sideways: bool) -> list[Box]:
+    """Return the boxes of all units, in (breadth, depth), in the order of the units.
+
+    `faces` hold what stands on the card of each unit, None for a junction.
+    """
+    halves = [_halves(face, is_sideways=is_sideways) for face in faces]
+    ends = [*forest.roots[1:], len(forest.units)]
+    trees = [_tree(forest, halves, start, end) for start, end in zip(forest.roots, ends, strict=True)]
+    return _packed(trees, is_sideways=is_sideways)
+
+
+def extent(boxes: Sequence[Box]) -> Extent:
+    """Return the extent of boxes, of which there is at least one."""
+    return Extent(
+        min([box.breadth - box.half_breadth for box in boxes]),
+        max([box.breadth + box.half_breadth for box in boxes]),
+        min([box.depth - box.half_depth for box in boxes]),
+        max([box.depth + box.half_depth for box in boxes]),
+    )
+
+
+def _halves(face: Face | None, *, is_sideways: bool) -> tuple[float, float]:
+    if face is None:
+        return RADIUS, RADIUS
+    return (face.height / 2, face.width / 2) if is_sideways else (face.width / 2, face.height / 2)
+
+
+def _tree(forest: Forest, halves: list[tuple[float, float]], start: int, end: int) -> list[Box]:
+    """Return the boxes of one tree, whose units stand together in the forest."""
+    units = forest.units[start:end]
+    sizes = [
+        (2 * breadth + _BESIDE, 2 * depth + (_BEHIND_CARD if unit.is_card else _BEHIND_JUNCTION))
+        for unit, (breadth, depth) in zip(units, halves[start:end], strict=True)
+    ]
+    children = [[child - start for child in unit.children] for unit in units]
+    corners = tidy(sizes, children)
+    return [
+        Box(breadth + size[0] / 2, depth + half[1], half[0], half[1])
+        for (breadth, depth), size, half in zip(corners, sizes, halves[start:end], strict=True)
+    ]
+
+
+def _packed(trees: list[list[Box]], *, is_sideways: bool) -> list[Box]:
+    """Return the boxes of all trees, set in rows about as wide as the aspect asks."""
+    extents = [extent(tree) for tree in trees]
+    area = sum((e.far - e.near + _BETWEEN_TREES) * (e.back - e.front + _BETWEEN_TREES) for e in extents)
+    limit = (area / ASPECT if is_sideways else area * ASPECT) ** 0.5
+    boxes: list[Box] = []
+    breadth = depth = deepest = 0.0
+    for tree, (near, far, front, back) in zip(trees, extents, strict=True):
+        if breadth > 0 and breadth + far - near > limit:
+            breadth, depth, deepest = 0.0, depth + deepest + _BETWEEN_TREES, 0.0
+        along, down = breadth - near, depth - front
+        boxes += [Box(b + along, d + down, hb, hd) for b, d, hb, hd in tree]
+        breadth += far - near + _BETWEEN_TREES
+        deepest = max(deepest, back - front)
+    return boxes

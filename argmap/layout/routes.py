@@ -1,0 +1,211 @@
+"""How the lines run: along the forest from ports that are spread out, and across it behind the cards.
+
+Lines leave a card in the middle of the side that faces the root and arrive at ports on the far side of their
+target, at most 26 px apart, in the order of their origins, so that they never share a point. Linked premises
+join in a bracket. What is no branch of the forest runs behind the cards, thinner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.layout.drawing import Edge, Path
+from argmap.layout.forest import Forest, Unit
+from argmap.layout.frame import Box
+from argmap.layout.places import RADIUS
+from argmap.model import Relation
+
+__all__ = ["routes"]
+
+_SPREAD: Final = 26.0
+_ARROW: Final = 9.0
+_ARROW_HALF: Final = 3.8
+_NECK: Final = 8.0
+"""How far before the tip a line ends, so that it does not show beside its arrow."""
+_CORNER: Final = 10.0
+_ASIDE: Final = 14.0
+_SAG: Final = 44.0
+_NEXT_DOOR: Final = 60.0
+_Arrows = tuple[tuple[float, ...], ...]
+_SYMMETRIC: Final = frozenset({"contradiction", "equivalence"})
+
+
+def routes(forest: Forest, boxes: list[Box]) -> list[Edge]:
+    """Return the lines of all relations in (breadth, depth); those that run across come first."""
+    return _Router(forest, boxes).routed()
+
+
+class _Router:
+    def __init__(self, forest: Forest, boxes: list[Box]) -> None:
+        self.forest = forest
+        self.boxes = boxes
+        self.across = list(self._across())
+        self.ports = self._ports()
+
+    def routed(self) -> list[Edge]:
+        edges = [self._cross(o, t, link, has_arrow=arrow) for o, t, link, arrow in self.across]
+        units = self.forest.units
+        edges += [
+            self._branch(place, unit, child, units[child])
+            for place, unit in enumerate(units)
+            for child in unit.children
+        ]
+        return edges
+
+    def _across(self) -> Iterator[tuple[int, int, Relation, bool]]:
+        """Return what is no branch: (from, to, link, whether the link ends there with an arrow)."""
+        places, links = self.forest.places, self.forest.links
+        for premise, link in self.forest.loose:
+            if premise not in places:
+                continue
+            if link in places:
+                yield places[premise], places[link], links[link], False
+            elif link in self.forest.direct and links[link].target in places:
+                yield places[premise], places[links[link].target], links[link], True
+        for root in self.forest.roots:
+            unit = self.forest.units[root]
+            if not unit.is_card and unit.via is not None and unit.via.target in places:
+                yield root, places[unit.via.target], unit.via, True
+
+    def _ports(self) -> dict[tuple[int, int], float]:
+        """Return where lines from (origin, target) arrive, as breadth from the middle of the target."""
+        arriving = [list(unit.children) if unit.is_card else [] for unit in self.forest.units]
+        for origin, target, _, _ in self.across:
+            if self.forest.units[target].is_card and self.boxes[origin].front > self.boxes[target].back:
+                arriving[target].append(origin)
+        ports = {}
+        for target, origins in enumerate(arriving):
+            if len(origins) > 1:
+                room = 2 * self.boxes[target].half_breadth - 44
+                step = min(_SPREAD, max(room, 8.0) / (len(origins) - 1))
+                origins.sort(key=lambda origin: (self.boxes[origin].breadth, origin))
+                middle = (len(origins) - 1) / 2
+                for index, origin in enumerate(origins):
+                    ports[origin, target] = (index - middle) * step
+        return ports
+
+    def _branch(self, place: int, unit: Unit, child: int, below: Unit) -> Edge:
+        """Return the line by which one unit hangs at another."""
+        start, end = self.boxes[child], self.boxes[place]
+        link = below.via
+        if link is None:
+            message = f"{below.id!r} hangs at {unit.id!r} by no relation"
+            raise AssertionError(message)
+        if not unit.is_card and link.id == unit.id:
+            return Edge(link.kind, _bracket(start, end), (), is_cross=False, is_implicit=link.implicit)
+        offset = self.ports.get((child, place), 0.0)
+        if not unit.is_card and start.breadth != end.breadth:
+            offset = 4.5 if start.breadth > end.breadth else -4.5
+        return _line(link, start, end, offset, is_cross=False)
+
+    def _cross(self, origin: int, target: int, link: Relation, *, has_arrow: bool) -> Edge:
+        """Return a line that is no branch of the forest."""
+        start, end = self.boxes[origin], self.boxes[target]
+        if start.front > end.back:
+            offset = self.ports.get((origin, target), 0.0)
+            return _line(link, start, end, offset, is_cross=True, has_arrow=has_arrow)
+        neck = _NECK if link.kind in _SYMMETRIC else 0.0
+        if origin == target:
+            path, arrows = _loop(start)
+        elif start.back < end.front:
+            path, arrows = _forth(start, end, neck)
+        elif abs(start.breadth - end.breadth) - start.half_breadth - end.half_breadth < _NEXT_DOOR:
+            path, arrows = _sidelong(start, end, neck)
+        else:
+            path, arrows = _round(start, end, neck)
+        kept = arrows[: 2 if link.kind in _SYMMETRIC else 1] if has_arrow else ()
+        return Edge(link.kind, path, kept, is_cross=True, is_implicit=link.implicit)
+
+
+def _arrow(breadth: float, depth: float, along: float, across: float) -> tuple[float, ...]:
+    """Return the triangle with its tip at a point; it comes from (across, along) there, one of which is 0."""
+    b, d = breadth + across * _ARROW, depth + along * _ARROW
+    return (
+        breadth,
+        depth,
+        b - along * _ARROW_HALF,
+        d - across * _ARROW_HALF,
+        b + along * _ARROW_HALF,
+        d + across * _ARROW_HALF,
+    )
+
+
+def _line(
+    link: Relation, start: Box, end: Box, offset: float, *, is_cross: bool, has_arrow: bool = True
+) -> Edge:
+    """Return the curve from the front of one box to the back of another, with its arrows."""
+    port, tip, tail = end.breadth + offset, end.back, start.front
+    origin = start.breadth
+    if is_cross:
+        origin += _ASIDE if port > origin else -_ASIDE
+    arrows = [_arrow(port, tip, 1, 0)] if has_arrow else []
+    if link.kind in _SYMMETRIC and has_arrow:
+        arrows.append(_arrow(origin, tail, -1, 0))
+    first = tail - _NECK * (len(arrows) - 1 if arrows else 0)
+    last = tip + (_NECK if arrows else 0)
+    pull = max(14.0, (first - last) * 0.5)
+    path = Path("MC", (origin, first, origin, first - pull, port, last + pull, port, last))
+    if abs(origin - port) < 1:
+        path = Path("ML", (port, first, port, last))
+    return Edge(link.kind, path, tuple(arrows), is_cross=is_cross, is_implicit=link.implicit)
+
+
+def _bracket(start: Box, junction: Box) -> Path:
+    """Return the arm of a bracket: from a premise towards the root, round a corner, into the junction."""
+    across = junction.breadth - start.breadth
+    if abs(across) <= RADIUS:
+        return Path("ML", (start.breadth, start.front, junction.breadth, junction.back))
+    side = 1.0 if across > 0 else -1.0
+    corner = min(_CORNER, abs(across) - RADIUS, start.front - junction.depth)
+    return Path(
+        "MLQL",
+        (
+            *(start.breadth, start.front),
+            *(start.breadth, junction.depth + corner),
+            *(start.breadth, junction.depth, start.breadth + side * corner, junction.depth),
+            *(junction.breadth - side * RADIUS, junction.depth),
+        ),
+    )
+
+
+def _forth(start: Box, end: Box, neck: float) -> tuple[Path, _Arrows]:
+    """Return a line that runs away from the root, beside the middles that branches use."""
+    side = 1.0 if end.breadth >= start.breadth else -1.0
+    leave = start.breadth + side * start.half_breadth * 0.7
+    port = end.breadth - side * end.half_breadth * 0.7
+    first, last = start.back + neck, end.front - _NECK
+    pull = max(14.0, (last - first) * 0.5)
+    path = Path("MC", (leave, first, leave, first + pull, port, last - pull, port, last))
+    return path, (_arrow(port, end.front, -1, 0), _arrow(leave, start.back, 1, 0))
+
+
+def _sidelong(start: Box, end: Box, neck: float) -> tuple[Path, _Arrows]:
+    """Return a line between neighbours of which neither is nearer to the root, from side to facing side."""
+    side = 1.0 if end.breadth >= start.breadth else -1.0
+    leave, tip = start.breadth + side * start.half_breadth, end.breadth - side * end.half_breadth
+    first, last = leave + side * neck, tip - side * _NECK
+    half = (last - first) * 0.5
+    path = Path(
+        "MC", (first, start.depth, first + half, start.depth, last - half, end.depth, last, end.depth)
+    )
+    return path, (_arrow(tip, end.depth, 0, -side), _arrow(leave, start.depth, 0, side))
+
+
+def _round(start: Box, end: Box, neck: float) -> tuple[Path, _Arrows]:
+    """Return a line that hangs below two boxes which others stand between."""
+    side = 1.0 if end.breadth >= start.breadth else -1.0
+    leave = start.breadth + side * start.half_breadth * 0.7
+    port = end.breadth - side * end.half_breadth * 0.7
+    first, last = start.back + neck, end.back + _NECK
+    low = max(first, last) + _SAG
+    path = Path("MC", (leave, first, leave, low, port, low, port, last))
+    return path, (_arrow(port, end.back, 1, 0), _arrow(leave, start.back, 1, 0))
+
+
+def _loop(box: Box) -> tuple[Path, _Arrows]:
+    """Return a line from a box to itself, at its far side."""
+    side = box.breadth + box.half_breadth
+    up, low = box.depth - 12.0, box.depth + 12.0
+    path = Path("MC", (side, up, side + 36, up - 10, side + 36, low, side + _NECK, low))
+    return path, (_arrow(side, low, 0, 1),)
