@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from argmap import notebook as notebook  # lets a map show itself
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
 from argmap.model import (
     Actor,

@@ -6,14 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 Bundle = dict[str, object]
 """A MIME bundle, as Jupyter takes it: media type to content."""
 
-_shows: list[Callable[[object], Bundle]] = []
+_shows: list[Callable[[Any], Bundle]] = []
 
 
-def set_display(show: Callable[[object], Bundle]) -> None:
+def set_display(show: Callable[[Any], Bundle]) -> None:
     """Choose what makes the MIME bundle of a value."""
     _shows[:] = [show]
 

@@ -1,0 +1,74 @@
+"""How a map shows itself in a notebook."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from xml.etree import ElementTree as ET
+
+import nbformat
+from nbclient import NotebookClient
+
+from argmap import ArgumentMap
+from argmap.renderers import render
+
+
+def shown(m: ArgumentMap) -> dict[str, str]:
+    """What IPython asks a value for; it names media types to include and to leave out."""
+    return m._repr_mimebundle_(include=None, exclude=None)
+
+
+def test_the_bundle_is_the_picture_and_the_outline():
+    m = ArgumentMap("Should Facebook encrypt?")
+    m.support(m.claim("Because."), m.claim("So."))
+    assert shown(m) == {"image/svg+xml": render(m, "svg"), "text/plain": render(m, "outline")}
+
+
+def test_an_empty_map_shows_itself():
+    assert shown(ArgumentMap())["text/plain"] == "(Nothing is claimed yet.)\n"
+
+
+def test_a_large_map_is_folded():
+    m = ArgumentMap()
+    for n in range(1000):
+        m.claim(f"Claim {n}.")
+    bundle = shown(m)
+    assert "… and 900 more" in bundle["text/plain"]
+    assert "Claim 999." not in bundle["image/svg+xml"]
+
+
+def test_hostile_text_is_data():
+    m = ArgumentMap('<script>alert("title")</script>')
+    m.claim("</text><script>alert(1)</script>\x1b[2J", title="\x00<img src=x onerror=alert(1)>")
+    bundle = shown(m)
+    tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(bundle["image/svg+xml"]).iter()}  # noqa: S314 - our own document
+    assert tags.isdisjoint({"script", "img", "foreignObject"})
+    assert "\x1b" not in bundle["text/plain"]
+
+
+def test_importing_argmap_loads_no_renderer():
+    code = "import sys, argmap; print([m for m in sys.modules if m.startswith('argmap.rend')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def run(*cells: str) -> list[nbformat.NotebookNode]:
+    """The outputs of the last cell of a notebook that runs these."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(notebook, timeout=60, kernel_name="python3", allow_errors=True).execute()
+    return notebook.cells[-1].outputs
+
+
+BUILD = "import argmap\nm = argmap.ArgumentMap('Shown')\nc = m.claim('It is so.')"
+
+
+def test_a_map_at_the_end_of_a_cell_shows_itself():
+    (output,) = run(BUILD, "m")
+    assert output.output_type == "execute_result"
+    assert output.data["image/svg+xml"].startswith("<svg")
+    assert "It is so." in output.data["text/plain"]
+
+
+def test_a_fault_while_drawing_shows_as_an_error():
+    broken = "import argmap.renderers.svg as svg\ndef fail(*_, **__):\n    1 / 0\nsvg.paint = fail\nm"
+    assert "ZeroDivisionError" in str(run(BUILD, broken))
