@@ -95,14 +95,14 @@ def documents(m: ArgumentMap) -> None:
         data={"inferred": {"date": "that of the article, which reports it as news"}},
     )
     m.source(
-        "Blog post by Mark Zuckerberg",
+        "Blog post",
         id="blog",
         authors=["Mark Zuckerberg"],
         date="2019-03",
         data={"inferred": {"date": "the article says only “in March”; the last March before it was in 2019"}},
     )
     m.source(
-        "Facebook’s response to the letter",
+        "Reply to the letter",
         id="reply",
         authors=["David Miles"],
         date="2020-02",
