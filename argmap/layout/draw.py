@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from argmap.analysis.wording import RELATES
 from argmap.errors import OptionError
 from argmap.layout.drawing import GLYPHS, Card, CardRole, Drawing, Edge, Face, Junction, Path
 from argmap.layout.faces import Credits, face
 from argmap.layout.forest import Forest, Unit, forest
 from argmap.layout.frame import DIRECTIONS, Box, Direction, Frame
-from argmap.layout.furniture import DOES, MARGIN, footnotes, heading, legend, remark
+from argmap.layout.furniture import MARGIN, footnotes, heading, legend, remark
 from argmap.layout.places import ASPECT, extent, place
 from argmap.layout.routes import routes
 from argmap.model import ArgumentMap, Relation
@@ -60,11 +61,9 @@ class _Draft:
         left, top, right, bottom = _bounds(self.boxes, edges, bare)
         width = max(right - left + 2 * MARGIN, _NARROWEST)
         room = width - 2 * MARGIN
-        implicit = any(f is not None and f.is_implicit for f in self.faces) or any(
-            e.is_implicit for e in edges
-        )
+        dashed = any(face_ is not None and face_.is_implicit for face_ in self.faces)
         head, y = heading(self.map.title, room)
-        keys, y = legend(self.map, edges, self.credit, implicit=implicit, room=room, top=y)
+        keys, y = legend(self.map, edges, self.credit, dashed=dashed, room=room, top=y)
         start = y + _ABOVE_MAP
         frame = bare._replace(left=(width - (right - left)) / 2 - left, top=start - top)
         y = start + (bottom - top) + MARGIN
@@ -117,10 +116,10 @@ class _Draft:
     def _relates(self, link: Relation) -> str:
         """Return in words what a link does to its target."""
         if not link.target:
-            return DOES[link.kind]
+            return RELATES[link.kind]
         if target := self.map.relations.get(link.target):
-            return f"{DOES[link.kind]} the inference to {self._called(target.target)}"
-        return f"{DOES[link.kind]} {self._called(link.target)}"
+            return f"{RELATES[link.kind]} the inference to {self._called(target.target)}"
+        return f"{RELATES[link.kind]} {self._called(link.target)}"
 
     def _called(self, id_: str) -> str:
         element = self.map.claims.get(id_) or self.map.arguments.get(id_)

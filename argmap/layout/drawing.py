@@ -123,9 +123,13 @@ class Junction(NamedTuple):
 
 
 class Key(NamedTuple):
-    """One entry of the legend: a relation kind, an actor or a mark, with its words."""
+    """One entry of the legend, with its words.
 
-    what: Literal["relation", "actor", "implicit"]
+    `what` is a kind of relation, an actor, the look of an inferred claim, or the hollow arrow of an inferred
+    relation.
+    """
+
+    what: Literal["relation", "actor", "claim", "hollow"]
     kind: str
     x: float
     y: float

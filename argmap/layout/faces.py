@@ -8,17 +8,17 @@ up to six per cent wider than Inter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
 from attrs import define, field, frozen
 
+from argmap.analysis.wording import readable_date, verb
 from argmap.layout.drawing import GLYPHS, Block, CardRole, Face, Pill
 from argmap.layout.text import width, wrap
-from argmap.model import Argument, ArgumentMap, Claim, Statement
+from argmap.model import Argument, ArgumentMap, Claim, Source, Statement
 
-__all__ = ["Credits", "face", "readable_date"]
+__all__ = ["Credits", "face"]
 
 PADDING: Final = 14.0
 BAR: Final = 4.0
@@ -29,8 +29,8 @@ _MOST_MARKS: Final = 3
 _GLYPH_ROOM: Final = 24.0
 _CHIP_ROOM: Final = 66.0
 
-_THIRD_PERSON: Final = {"deny": "denies", "assert": "", "argue": ""}
-"""Verbs that are not made by adding an s; what nearly all cards say is not said at all."""
+_UNSAID: Final = frozenset({"assert", "argue", ""})
+"""Acts that cards do not name: nearly all cards would."""
 
 
 @frozen
@@ -113,7 +113,7 @@ class _Pen:
         if not voices:
             self._muted(x, "inferred by the mapper")
         for left_over, (actor, act) in zip(range(len(voices), 0, -1), voices, strict=True):
-            words = _does(act)
+            words = "" if act in _UNSAID else verb(act)
             needed = (
                 width(actor.name, _PILL_SIZE, bold=True)
                 + 14
@@ -167,31 +167,18 @@ class _Pen:
             return
         self.y += 6
         if cited:
-            marks = "".join(f" [{number}]" for number in numbers[:_MOST_MARKS]) + (
-                "…" if len(numbers) > _MOST_MARKS else ""
-            )
-            room = self.room - width(marks, _PILL_SIZE) - (_CHIP_ROOM if hidden else 0)
-            named = wrap(_named(map, cited[0]), _PILL_SIZE, max(room, 60.0), lines=1).lines
-            self.blocks.append(
-                Block(
-                    "source",
-                    self.left,
-                    self.y + 10.5,
-                    _PILL_SIZE,
-                    0.0,
-                    ((named[0] if named else "") + marks,),
-                )
-            )
+            source = map.sources[cited[0]]
+            end = f", {readable_date(source.date)}" if source.date else ""
+            end += "".join(f" [{number}]" for number in numbers[:_MOST_MARKS])
+            end += "…" if len(numbers) > _MOST_MARKS else ""
+            room = self.room - width(end, _PILL_SIZE) - (_CHIP_ROOM if hidden else 0)
+            line = "".join(wrap(_name(source), _PILL_SIZE, max(room, 40.0), lines=1).lines) + end
+            self.blocks.append(Block("source", self.left, self.y + 10.5, _PILL_SIZE, 0.0, (line,)))
         self.y += 14
 
     def finished(self) -> float:
         """Return the height of the card."""
         return max(self.y, 30.0) + 11
-
-
-def _does(act: str) -> str:
-    """Return what an actor does, in the third person: `concede` becomes `concedes`."""
-    return _THIRD_PERSON.get(act, f"{act}s" if act else "")
 
 
 def _cited(said: Iterable[Statement], element: Claim | Argument) -> Iterable[str]:
@@ -206,28 +193,12 @@ def _cited(said: Iterable[Statement], element: Claim | Argument) -> Iterable[str
             yield quote.source
 
 
-def _named(map: ArgumentMap, source: str) -> str:
-    found = map.sources[source]
-    name = found.title or found.publisher or found.id
-    return f"{name}, {readable_date(found.date)}" if found.date else name
+def _name(source: Source) -> str:
+    return source.title or source.publisher or source.id
 
 
-_ISO_DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def readable_date(date: str) -> str:
-    """Return an ISO 8601 date as people write it; anything else as it is.
-
-    >>> readable_date("2020-02-06"), readable_date("2019-03"), readable_date("last week")
-    ('6 Feb 2020', 'Mar 2019', 'last week')
-    """
-    found = _ISO_DATE.fullmatch(date[:10])
-    if found is None:
-        return date
-    year, month, day = found.groups()
-    parts = (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year)
-    return " ".join(part for part in parts if part)
+def _dated(source: Source) -> str:
+    return f"{_name(source)}, {readable_date(source.date)}" if source.date else _name(source)
 
 
 def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str) -> str:
@@ -239,8 +210,7 @@ def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str)
 
 def _voice(statement: Statement) -> str:
     name = statement.actor.name if statement.actor else ""
-    words = _does(statement.act)
-    return f"{name} ({words})" if words else name
+    return f"{name} ({verb(statement.act)})" if name and statement.act not in _UNSAID else name
 
 
 def _tooltip(map: ArgumentMap, element: Claim | Argument, said: tuple[Statement, ...]) -> str:
@@ -252,7 +222,7 @@ def _tooltip(map: ArgumentMap, element: Claim | Argument, said: tuple[Statement,
         words = f": “{statement.words}”" if statement.words else ""
         lines.append(f"{voice}{f', {where}' if where else ''}{words}")
     for quote in element.quotes:
-        where = f" ({_named(map, quote.source)})" if quote.source else ""
+        where = f" ({_dated(map.sources[quote.source])})" if quote.source else ""
         lines.append(f"“{quote.exact}”{where}")
     return "\n".join(lines)
 

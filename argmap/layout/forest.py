@@ -31,8 +31,9 @@ _ORDER: Final = {
 class Unit:
     """A card or a junction in its place in the forest.
 
-    `id` is that of the claim or argument, or of the link that a junction stands for; `via` is the link by
-    which it hangs, None at a root; `children` are places in `Forest.units`; `hidden` counts folded cards.
+    `id` is that of the claim or argument, or of the link that a junction stands for; `via` is that link, or
+    the one by which a card hangs, None for a card at a root; `children` are places in `Forest.units`;
+    `hidden` counts folded cards.
     """
 
     id: str
@@ -94,7 +95,7 @@ class _Planting:
             if self.shown is not None and root not in self.shown:
                 self.hidden += self.counts[root]
                 continue
-            roots.append(self._unit(root, None))
+            roots.append(self._unit(root, self.shape.links.get(root)))
             self._grow(roots[-1])
         return Forest(
             self.units,

@@ -6,15 +6,15 @@ width of the drawing, and says where it ended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final, Literal
 
+from argmap.analysis.wording import RELATES, readable_date
 from argmap.layout.drawing import Block, Edge, Footnote, Key
-from argmap.layout.faces import Credits, readable_date
+from argmap.layout.faces import Credits
 from argmap.layout.text import width, wrap
 from argmap.model import ArgumentMap, Source
 
-__all__ = ["DOES", "MARGIN", "footnotes", "heading", "legend", "remark"]
+__all__ = ["MARGIN", "footnotes", "heading", "legend", "remark"]
 
 MARGIN: Final = 32.0
 
@@ -22,16 +22,6 @@ _TITLE_SIZE: Final = 20.0
 _KEY_SIZE: Final = 12.0
 _NOTE_SIZE: Final = 10.5
 _MOST_ACTORS: Final = 24
-
-DOES: Final = {
-    "support": "supports",
-    "rebuttal": "rebuts",
-    "undercut": "undercuts",
-    "contradiction": "contradicts",
-    "equivalence": "says the same as",
-    "preference": "is preferred to",
-}
-"""What each kind of relation does, in words; in this order the legend tells them."""
 
 
 def heading(title: str, room: float) -> tuple[Block | None, float]:
@@ -44,13 +34,18 @@ def heading(title: str, room: float) -> tuple[Block | None, float]:
 
 
 def legend(
-    map: ArgumentMap, edges: Iterable[Edge], credit: Credits, *, implicit: bool, room: float, top: float
+    map: ArgumentMap, edges: list[Edge], credit: Credits, *, dashed: bool, room: float, top: float
 ) -> tuple[tuple[Key, ...], float]:
-    """Return an entry for each kind of line, each actor and each mark that occurs, and where they end."""
+    """Return an entry for each kind of line, each mark and each actor that occurs, and where they end.
+
+    `dashed` says that there is a card of a claim that the mapper inferred.
+    """
     kinds = {edge.kind for edge in edges}
-    entries: list[_Entry] = [("relation", kind, words, 0) for kind, words in DOES.items() if kind in kinds]
-    if implicit:
-        entries.append(("implicit", "", "inferred by the mapper", 0))
+    entries: list[_Entry] = [("relation", kind, words, 0) for kind, words in RELATES.items() if kind in kinds]
+    if dashed:
+        entries.append(("claim", "", "claim inferred by the mapper", 0))
+    if any(edge.is_implicit for edge in edges):
+        entries.append(("hollow", "", "relation inferred by the mapper", 0))
     named = list(credit.actors.items())
     entries += [("actor", "", map.actors[id_].name, colour) for id_, colour in named[:_MOST_ACTORS]]
     if len(named) > _MOST_ACTORS:
@@ -58,7 +53,7 @@ def legend(
     return _rows(entries, room, top) if entries else ((), top)
 
 
-_Entry = tuple[Literal["relation", "actor", "implicit"], str, str, int]
+_Entry = tuple[Literal["relation", "actor", "claim", "hollow"], str, str, int]
 
 
 def _rows(entries: list[_Entry], room: float, top: float) -> tuple[tuple[Key, ...], float]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from argmap.analysis.wording import is_verb, verb
 from argmap.model import Actor, Source, Statement
 
 __all__ = ["clipped", "does", "listed", "one_line", "quoted", "voices", "words_as_said"]
@@ -66,13 +67,7 @@ def does(act: str, *, several: bool) -> str:
     act = one_line(act)
     if not act:
         return " say" if several else " says"
-    if not (act.isalpha() and act.islower()):
-        return f": {act}"
-    if several:
-        return f" {act}"
-    if act.endswith("y") and act[-2:-1] not in {*"aeiou"}:
-        return f" {act[:-1]}ies"
-    return f" {act}es" if act.endswith(("s", "x", "z", "ch", "sh", "o")) else f" {act}s"
+    return f" {verb(act, several=several)}" if is_verb(act) else f": {act}"
 
 
 def voices(said: Iterable[Statement]) -> list[str]:

@@ -218,11 +218,15 @@ class _Brush:
         words = Block("muted", x + (15 if key.what == "actor" else 35), key.y, 12.0, 0.0, (key.text,))
         if key.what == "actor":
             yield f'<circle cx="{_n(x + 5)}" cy="{_n(y)}" r="5" fill="{_actor(key.colour)}"/>'
-        elif key.what == "implicit":
+        elif key.what == "claim":
             yield (
                 f'<rect x="{_n(x)}" y="{_n(y - 6)}" width="28" height="12" rx="4" fill="none" '
                 f'stroke-dasharray="4 3" {self._stroke("muted")}/>'
             )
+        elif key.what == "hollow":
+            yield f'<path d="M{_n(x + 8)} {_n(y)}H{_n(x + 28)}" stroke-width="1.6" {self._stroke("muted")}/>'
+            tip = _triangle((x, y, x + 9, y - 3.8, x + 9, y + 3.8))
+            yield f'<g fill="none" stroke-width="1.4" {self._stroke("muted")}>{tip}</g>'
         else:
             line = f'd="M{_n(x)} {_n(y)}H{_n(x + 28)}" stroke-width="2.2"{_DASHES.get(key.kind, "")}'
             yield f"<path {line} {self._stroke(_COLOURS[key.kind])}/>"
