@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from argmap.analysis.wording import is_verb, verb
+from argmap.analysis.wording import is_verb, readable_date, verb
 from argmap.model import Actor, Source, Statement
 
-__all__ = ["clipped", "does", "listed", "one_line", "quoted", "voices", "words_as_said"]
+__all__ = ["clipped", "does", "harmless", "listed", "one_line", "quoted", "voices", "words_as_said"]
 
 _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BREAKS: Final = re.compile("[\t\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _MOST_NAMES: Final = 5
 
@@ -29,7 +30,12 @@ def one_line(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "  " not in text:  # nearly always
         return text.strip()
-    return " ".join(_UNPRINTABLE.sub("�", _TURNS.sub("", text)).split())
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """Return a text that cannot steer a terminal or turn around what follows; only line feeds break lines."""
+    return _BREAKS.sub(" ", _UNPRINTABLE.sub("�", _TURNS.sub("", text)))
 
 
 def clipped(text: str, most: int) -> str:
@@ -91,7 +97,7 @@ def words_as_said(statement: Statement) -> str:
     """Return the words of a statement in quotation marks, with its source and date; `""` without words."""
     if not statement.words:
         return ""
-    return quoted(statement.words, statement.source, statement.when)
+    return quoted(statement.words, statement.source, readable_date(statement.when))
 
 
 def quoted(words: str, source: Source | None, where: str = "") -> str:

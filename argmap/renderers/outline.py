@@ -7,9 +7,9 @@
           & 70 % would be lost
       − Encryption protects everyone (Facebook asserts)
 
-Each line begins with what it does to the line it is indented under: `+` supports, `−` speaks against, `×`
-questions the step to it, `≠` contradicts, `=` says the same, `>` is preferred; `&` are premises that work
-only together. A claim that is used again is numbered and told only once; elsewhere it says `see above [3]`. A
+Each line begins with what it does to the line it is indented under: `+` supports, `−` rebuts, `×` undercuts
+the step to it, `≠` contradicts, `=` says the same as, `>` is preferred to; `&` are premises that work only
+together. A claim that is used again is numbered and told only once; elsewhere it says `see above [3]`. A
 branch that is ten steps deep goes on under a number after its tree, so nothing is indented without bound.
 """
 
@@ -20,6 +20,7 @@ from textwrap import wrap
 from typing import Final
 
 from argmap.analysis import tree
+from argmap.analysis.wording import RELATES
 from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, RelationKind
 from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
@@ -32,13 +33,13 @@ _LONGEST_PATH: Final = 4
 _NARROWEST: Final = 20
 _TOGETHER: Final = "&"
 
-_SIGNS: Final[dict[RelationKind, tuple[str, str]]] = {
-    "support": ("+", "supports"),
-    "rebuttal": ("−", "speaks against"),
-    "undercut": ("×", "questions the step"),
-    "contradiction": ("≠", "contradicts"),
-    "equivalence": ("=", "says the same"),
-    "preference": (">", "is preferred"),
+_SIGNS: Final[dict[RelationKind, str]] = {
+    "support": "+",
+    "rebuttal": "−",
+    "undercut": "×",
+    "contradiction": "≠",
+    "equivalence": "=",
+    "preference": ">",
 }
 
 
@@ -114,7 +115,7 @@ class _Teller:
 
     def explain(self) -> None:
         """Tell what the signs mean that occur."""
-        meant = [f"{sign} {meaning}" for sign, meaning in _SIGNS.values() if sign in self.signs]
+        meant = [f"{sign} {RELATES[kind]}" for kind, sign in _SIGNS.items() if sign in self.signs]
         if _TOGETHER in self.signs:
             meant.append(f"{_TOGETHER} works only with the others")
         if meant:
@@ -148,7 +149,7 @@ class _Teller:
     def _sign(self, line: Line) -> str:
         if line.link is None or line.what in {"continued", "more"}:
             return ""
-        sign = _TOGETHER if line.role == "one" else _SIGNS[line.link.kind][0]
+        sign = _TOGETHER if line.role == "one" else _SIGNS[line.link.kind]
         self.signs.add(sign)
         return sign
 

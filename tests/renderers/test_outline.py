@@ -73,8 +73,8 @@ def test_a_debate_is_told_in_reading_order():
 
         Privacy
 
-        Signs: + supports, − speaks against, × questions the step, ≠ contradicts, = says the same, > is
-        preferred, & works only with the others.
+        Signs: + supports, − rebuts, × undercuts, ≠ contradicts, = says the same as, > is preferred to, &
+        works only with the others.
         """)
 
 
@@ -83,7 +83,7 @@ def test_in_full_it_tells_texts_and_words_and_steps():
     assert told[2:6] == [
         "Halt the roll-out",
         "  Facebook should halt its plans.",
-        "  Experts demand: “Do not go ahead.” (Open letter, 2020-02-06)",
+        "  Experts demand: “Do not go ahead.” (Open letter, 6 Feb 2020)",
         "  Facebook denies",
     ]
     assert "    + Accounts are banned (the step: implicit; the step: by sign)" in told
