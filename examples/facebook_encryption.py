@@ -205,8 +205,8 @@ def the_newspaper(m: ArgumentMap) -> None:
     m.say(
         "sky-news",
         m.claim(
-            "NCMEC received 16.8 million reports from Facebook in 2018, which led to an estimated 3,000 UK "
-            "children being safeguarded.",
+            "NCMEC received 16.8 million reports from Facebook in 2018, which are estimated to have safeguarded "
+            "3,000 children in the UK.",
             title="16.8 million reports",
         ),
         quote="The National Center For Missing and Exploited Children received 16.8 million reports from "
@@ -325,7 +325,7 @@ def the_blog(m: ArgumentMap) -> None:
     )
     patterns = m.claim(
         "Facebook works to find bad actors by patterns and other means, without seeing their messages.",
-        title="Patterns give abusers away",
+        title="Other ways to find abusers",
     )
     say(patterns, quote=work)
     say(patterns, act="promise", quote=work)
@@ -459,7 +459,7 @@ def between_the_lines(m: ArgumentMap) -> None:
     support("some-harm-will-stay-hidden", "detection-would-suffer", scheme="Argument from Position to Know")
     support(["misuse-is-certain", "it-shields-wrongdoers-too"], "children-are-easier-targets")
     # He does not deny that reports are lost, but that abusers are then lost from sight.
-    undercut("patterns-give-abusers-away", lost_reports)
+    undercut("other-ways-to-find-abusers", lost_reports)
 
     # What breaks a duty and should be punishable should not be done.
     support("hold-facebook-to-account", "halt")

@@ -140,7 +140,7 @@ class TestWhatWasSaid:
             ("mark-zuckerberg", "some-harm-will-stay-hidden", {"concede"}),
             ("mark-zuckerberg", "misuse-is-certain", {"concede"}),
             ("mark-zuckerberg", "it-shields-wrongdoers-too", {"concede"}),
-            ("mark-zuckerberg", "patterns-give-abusers-away", {"assert", "promise"}),
+            ("mark-zuckerberg", "other-ways-to-find-abusers", {"assert", "promise"}),
             ("david-miles", "safety-will-be-built-in", {"promise"}),
             ("david-miles", "encryption-protects-everyone", {"assert"}),
             ("david-miles", "child-safety-is-critical", {"assert"}),
