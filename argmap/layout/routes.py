@@ -25,6 +25,8 @@ _NECK: Final = 8.0
 """How far before the tip a line ends, so that it does not show beside its arrow."""
 _CORNER: Final = 10.0
 _ASIDE: Final = 14.0
+_BESIDE_ARM: Final = 5.5
+"""How far from the middle of a junction an attack strikes its rim, beside the arm of a premise."""
 _SAG: Final = 44.0
 _NEXT_DOOR: Final = 60.0
 _Arrows = tuple[tuple[float, ...], ...]
@@ -94,10 +96,11 @@ class _Router:
             raise AssertionError(message)
         if not unit.is_card and link.id == unit.id:
             return Edge(link.kind, _bracket(start, end), (), is_cross=False, is_implicit=link.implicit)
-        offset = self.ports.get((child, place), 0.0)
-        if not unit.is_card and start.breadth != end.breadth:
-            offset = 4.5 if start.breadth > end.breadth else -4.5
-        return _line(link, start, end, offset, is_cross=False)
+        if unit.is_card or start.breadth == end.breadth:
+            return _line(link, start, end, self.ports.get((child, place), 0.0), is_cross=False)
+        offset = _BESIDE_ARM if start.breadth > end.breadth else -_BESIDE_ARM
+        rim = end._replace(half_depth=(RADIUS**2 - _BESIDE_ARM**2) ** 0.5)
+        return _line(link, start, rim, offset, is_cross=False)
 
     def _cross(self, origin: int, target: int, link: Relation, *, has_arrow: bool) -> Edge:
         """Return a line that is no branch of the forest."""
@@ -154,8 +157,10 @@ def _line(
 def _bracket(start: Box, junction: Box) -> Path:
     """Return the arm of a bracket: from a premise towards the root, round a corner, into the junction."""
     across = junction.breadth - start.breadth
-    if abs(across) <= RADIUS:
-        return Path("ML", (start.breadth, start.front, junction.breadth, junction.back))
+    if abs(across) < RADIUS + _CORNER:
+        port, half = junction.breadth - across / 3, (start.front - junction.back) / 2
+        bend = (start.breadth, start.front - half, port, junction.back + half)
+        return Path("MC", (start.breadth, start.front, *bend, port, junction.back - 1))
     side = 1.0 if across > 0 else -1.0
     corner = min(_CORNER, abs(across) - RADIUS, start.front - junction.depth)
     return Path(

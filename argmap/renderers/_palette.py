@@ -21,7 +21,10 @@ THEMES: Final = ("auto", "light", "dark")
 
 @frozen(kw_only=True)
 class Palette:
-    """One set of colours, as `#RRGGBB`; `*_tint` is the ground of a relation's sign on a card."""
+    """One set of colours, as `#RRGGBB`.
+
+    `*_tint` is the ground of a relation's sign on a card, `pill_line` the rim of an actor's name, if any.
+    """
 
     page: str
     card: str
@@ -61,7 +64,7 @@ LIGHT: Final = Palette(
     attack_tint="#FCEBE4",
     undercut_tint="#F0EBFA",
     neutral_tint="#EFF1F3",
-    pill_line="#FFFFFF",
+    pill_line="none",
 )
 
 DARK: Final = Palette(

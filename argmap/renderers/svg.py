@@ -217,7 +217,8 @@ class _Brush:
         x, y = key.x, key.y - 4
         words = Block("muted", x + (15 if key.what == "actor" else 35), key.y, 12.0, 0.0, (key.text,))
         if key.what == "actor":
-            yield f'<circle cx="{_n(x + 5)}" cy="{_n(y)}" r="5" fill="{_actor(key.colour)}"/>'
+            rim = self._stroke("pill_line")
+            yield f'<circle cx="{_n(x + 5)}" cy="{_n(y)}" r="5" fill="{_actor(key.colour)}" {rim}/>'
         elif key.what == "claim":
             yield (
                 f'<rect x="{_n(x)}" y="{_n(y - 6)}" width="28" height="12" rx="4" fill="none" '
@@ -317,7 +318,7 @@ class _Brush:
         for pill in face.pills:
             yield (
                 f'<rect x="{_n(pill.x)}" y="{_n(pill.y)}" width="{_n(pill.width)}" height="16" rx="8" '
-                f'fill="{_actor(pill.colour)}"/>'
+                f'fill="{_actor(pill.colour)}" {self._stroke("pill_line")}/>'
                 f'<text x="{_n(pill.x + 7)}" y="{_n(pill.y + 11.6)}" font-size="10.5" font-weight="600" '
                 f'fill="#FFFFFF">{_escaped(pill.text)}</text>'
             )
