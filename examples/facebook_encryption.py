@@ -205,8 +205,8 @@ def the_newspaper(m: ArgumentMap) -> None:
     m.say(
         "sky-news",
         m.claim(
-            "NCMEC received 16.8 million reports from Facebook in 2018, which are estimated to have safeguarded "
-            "3,000 children in the UK.",
+            "NCMEC received 16.8 million reports from Facebook in 2018, which are estimated to have "
+            "safeguarded 3,000 children in the UK.",
             title="16.8 million reports",
         ),
         quote="The National Center For Missing and Exploited Children received 16.8 million reports from "
