@@ -39,7 +39,7 @@ def spread(word: str) -> bool:
     >>> spread("encryption"), spread("暗号化")
     (False, True)
     """
-    return WIDE.search(word) is not None
+    return not word.isascii() and WIDE.search(word) is not None
 
 
 def parts(word: str) -> Iterator[str]:

@@ -21,6 +21,8 @@ __all__ = ["draw"]
 _NARROWEST: Final = 480.0
 _MOST_THESES: Final = 3
 _ABOVE_MAP: Final = 26.0
+_SCROLLED: Final = 1000
+"""Beyond so many units no direction makes a page, and one that grows to the right scrolls like text."""
 
 
 def draw(map: ArgumentMap, *, direction: Direction = "auto", max_cards: int | None = 100) -> Drawing:
@@ -130,6 +132,8 @@ class _Draft:
         """Return the direction that was chosen, and the boxes."""
         if not self.forest.units:
             return ("down" if direction == "auto" else direction), []
+        if direction == "auto" and len(self.forest.units) > _SCROLLED:
+            direction = "right"
         if direction != "auto":
             sideways = Frame.towards(direction).is_sideways
             return direction, place(self.forest, self.faces, is_sideways=sideways)

@@ -58,7 +58,11 @@ class Frame(NamedTuple):
 
     def flat(self, numbers: tuple[float, ...]) -> tuple[float, ...]:
         """Return points that are written one number after the other in x and y."""
-        turned: list[float] = []
-        for index in range(0, len(numbers), 2):
-            turned += self.point(numbers[index], numbers[index + 1])
+        breadths, depths = numbers[::2], numbers[1::2]
+        if self.is_reversed:
+            depths = tuple([-depth for depth in depths])
+        xs, ys = (depths, breadths) if self.is_sideways else (breadths, depths)
+        turned = [0.0] * len(numbers)
+        turned[::2] = [x + self.left for x in xs]
+        turned[1::2] = [y + self.top for y in ys]
         return tuple(turned)

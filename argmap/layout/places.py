@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from argmap.layout.drawing import Face
-from argmap.layout.forest import Forest
+from argmap.layout.forest import Forest, Unit
 from argmap.layout.frame import Box
 from argmap.layout.tidy import tidy
 
@@ -40,8 +40,18 @@ def place(forest: Forest, faces: Sequence[Face | None], *, is_sideways: bool) ->
     """
     halves = [_halves(face, is_sideways=is_sideways) for face in faces]
     ends = [*forest.roots[1:], len(forest.units)]
-    trees = [_tree(forest, halves, start, end) for start, end in zip(forest.roots, ends, strict=True)]
-    return _packed(trees, is_sideways=is_sideways)
+    trees = [
+        _tree(forest.units[start:end], halves[start:end], start)
+        for start, end in zip(forest.roots, ends, strict=True)
+    ]
+    offsets = _packed([extent(tree) for tree in trees], is_sideways=is_sideways)
+    if offsets == [(0.0, 0.0)]:
+        return trees[0]
+    return [
+        Box(box.breadth + along, box.depth + down, box.half_breadth, box.half_depth)
+        for tree, (along, down) in zip(trees, offsets, strict=True)
+        for box in tree
+    ]
 
 
 def extent(boxes: Sequence[Box]) -> Extent:
@@ -60,33 +70,30 @@ def _halves(face: Face | None, *, is_sideways: bool) -> tuple[float, float]:
     return (face.height / 2, face.width / 2) if is_sideways else (face.width / 2, face.height / 2)
 
 
-def _tree(forest: Forest, halves: list[tuple[float, float]], start: int, end: int) -> list[Box]:
-    """Return the boxes of one tree, whose units stand together in the forest."""
-    units = forest.units[start:end]
+def _tree(units: list[Unit], halves: list[tuple[float, float]], first: int) -> list[Box]:
+    """Return the boxes of one tree, whose units stand together in the forest from its first on."""
     sizes = [
         (2 * breadth + _BESIDE, 2 * depth + (_BEHIND_CARD if unit.is_card else _BEHIND_JUNCTION))
-        for unit, (breadth, depth) in zip(units, halves[start:end], strict=True)
+        for unit, (breadth, depth) in zip(units, halves, strict=True)
     ]
-    children = [[child - start for child in unit.children] for unit in units]
-    corners = tidy(sizes, children)
+    corners = tidy(sizes, [[child - first for child in unit.children] for unit in units])
+    near = min([corner[0] for corner in corners])
     return [
-        Box(breadth + size[0] / 2, depth + half[1], half[0], half[1])
-        for (breadth, depth), size, half in zip(corners, sizes, halves[start:end], strict=True)
+        Box(breadth - near + half[0], depth + half[1], half[0], half[1])
+        for (breadth, depth), half in zip(corners, halves, strict=True)
     ]
 
 
-def _packed(trees: list[list[Box]], *, is_sideways: bool) -> list[Box]:
-    """Return the boxes of all trees, set in rows about as wide as the aspect asks."""
-    extents = [extent(tree) for tree in trees]
-    area = sum((e.far - e.near + _BETWEEN_TREES) * (e.back - e.front + _BETWEEN_TREES) for e in extents)
+def _packed(extents: list[Extent], *, is_sideways: bool) -> list[tuple[float, float]]:
+    """Return how far to move each tree so that they stand in rows, about as wide as the aspect asks."""
+    area = sum((e.far + _BETWEEN_TREES) * (e.back + _BETWEEN_TREES) for e in extents)
     limit = (area / ASPECT if is_sideways else area * ASPECT) ** 0.5
-    boxes: list[Box] = []
+    offsets = []
     breadth = depth = deepest = 0.0
-    for tree, (near, far, front, back) in zip(trees, extents, strict=True):
-        if breadth > 0 and breadth + far - near > limit:
+    for tree in extents:
+        if breadth > 0 and breadth + tree.far > limit:
             breadth, depth, deepest = 0.0, depth + deepest + _BETWEEN_TREES, 0.0
-        along, down = breadth - near, depth - front
-        boxes += [Box(b + along, d + down, hb, hd) for b, d, hb, hd in tree]
-        breadth += far - near + _BETWEEN_TREES
-        deepest = max(deepest, back - front)
-    return boxes
+        offsets.append((breadth, depth))
+        breadth += tree.far + _BETWEEN_TREES
+        deepest = max(deepest, tree.back)
+    return offsets

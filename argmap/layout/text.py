@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.layout.breaks import clusters, parts, spread
@@ -61,15 +61,38 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False, lines: int
     """
     measure = measurer(text, bold=bold)
     room = int(limit * EM / size + HAIR)
-    filled = (line for part in text.splitlines() for line in _fill(part, room, measure))
-    kept = tuple(islice(filled, lines))
-    if next(filled, None) is None:
-        return Wrapped(kept, truncated=False)
-    return Wrapped((*kept[:-1], _cut(kept[-1], room, measure)), truncated=True)
+    filled = [line for part in text.splitlines() for line in _fill(part, room, measure)]
+    if lines is None or len(filled) <= lines:
+        return Wrapped(tuple(filled), truncated=False)
+    return Wrapped((*filled[: lines - 1], _cut(filled[lines - 1], room, measure)), truncated=True)
 
 
-def _fill(text: str, room: int, measure: Measure) -> Iterator[str]:
-    """Yield the lines of one paragraph, each as full as may be."""
+def _fill(text: str, room: int, measure: Measure) -> Iterable[str]:
+    """Return the lines of one paragraph, each as full as may be."""
+    words = _words(text)
+    widths = [measure(word) for word in words]
+    if spread(text) or max(widths, default=0) > room:
+        return _fill_broken(text, room, measure)
+    return _fill_whole(words, widths, room, measure(" "))
+
+
+def _fill_whole(words: list[str], widths: list[int], room: int, blank: int) -> list[str]:
+    """Return lines of words that all stay whole, which is nearly all there is."""
+    lines: list[str] = []
+    start = used = 0
+    for index, wide in enumerate(widths):
+        used += wide
+        if used > room:
+            lines.append(" ".join(words[start:index]))
+            start, used = index, wide
+        used += blank
+    if words:
+        lines.append(" ".join(words[start:]))
+    return lines
+
+
+def _fill_broken(text: str, room: int, measure: Measure) -> Iterator[str]:
+    """Yield lines in which words may break."""
     blank = measure(" ")
     line: list[str] = []
     used = 0
