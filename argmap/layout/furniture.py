@@ -22,6 +22,9 @@ _TITLE_SIZE: Final = 20.0
 _KEY_SIZE: Final = 12.0
 _NOTE_SIZE: Final = 10.5
 _MOST_ACTORS: Final = 24
+_BEFORE: Final = {"relation": 35.0, "claim": 35.0, "hollow": 35.0, "actor": 15.0}
+"""How much room the sample of an entry takes, before its words."""
+_BETWEEN_KEYS: Final = 20.0
 
 
 def heading(title: str, room: float) -> tuple[Block | None, float]:
@@ -57,16 +60,18 @@ _Entry = tuple[Literal["relation", "actor", "claim", "hollow"], str, str, int]
 
 
 def _rows(entries: list[_Entry], room: float, top: float) -> tuple[tuple[Key, ...], float]:
+    """Set entries in rows; where they need more than one, actors begin a row of their own."""
+    words = ["".join(wrap(entry[2], _KEY_SIZE, 260.0, lines=1).lines) for entry in entries]
+    widths = [_BEFORE[entry[0]] + width(text, _KEY_SIZE) for entry, text in zip(entries, words, strict=True)]
+    is_crowded = sum(widths) + _BETWEEN_KEYS * (len(widths) - 1) > room
     keys: list[Key] = []
     x, y = MARGIN, top + 18
-    for what, kind, words, colour in entries:
-        text = "".join(wrap(words, _KEY_SIZE, 260.0, lines=1).lines)
-        offset, gap = (15.0, 18.0) if what == "actor" else (35.0, 22.0)
-        needed = offset + width(text, _KEY_SIZE)
-        if x > MARGIN and x + needed > MARGIN + room:
+    for index, ((what, kind, _, colour), text) in enumerate(zip(entries, words, strict=True)):
+        begins_actors = is_crowded and what == "actor" and entries[index - 1][0] != "actor"
+        if x > MARGIN and (begins_actors or x + widths[index] > MARGIN + room):
             x, y = MARGIN, y + 22
         keys.append(Key(what, kind, x, y, text, colour))
-        x += needed + gap
+        x += widths[index] + _BETWEEN_KEYS
     return tuple(keys), y + 8
 
 

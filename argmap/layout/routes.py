@@ -25,7 +25,7 @@ _NECK: Final = 8.0
 """How far before the tip a line ends, so that it does not show beside its arrow."""
 _CORNER: Final = 10.0
 _ASIDE: Final = 14.0
-_BESIDE_ARM: Final = 5.5
+_BESIDE_ARM: Final = 6.3
 """How far from the middle of a junction an attack strikes its rim, beside the arm of a premise."""
 _SAG: Final = 44.0
 _NEXT_DOOR: Final = 60.0

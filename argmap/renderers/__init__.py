@@ -11,6 +11,7 @@ True
 from __future__ import annotations
 
 from inspect import Parameter, signature
+from typing import Literal, overload
 
 from argmap._registry import Registry
 from argmap.errors import OptionError
@@ -29,6 +30,10 @@ def options(to: str) -> dict[str, Parameter]:
     return {option.name: option for option in parameters if option.kind is Parameter.KEYWORD_ONLY}
 
 
+@overload
+def render(map: ArgumentMap, to: Literal["svg", "outline"] = "svg", **chosen: object) -> str: ...
+@overload
+def render(map: ArgumentMap, to: str, **chosen: object) -> str | bytes: ...
 def render(map: ArgumentMap, to: str = "svg", **chosen: object) -> str | bytes:
     """Return a picture of a map: text, or bytes where the format is binary.
 
