@@ -144,7 +144,7 @@ def test_the_ellipsis_stands_even_where_nothing_fits():
 
 @pytest.mark.parametrize("word", ["a", "é", "世", "e\u0301\u0301", "\u200b", "x/", FAMILY, "a ", "🇬"])
 def test_huge_texts_come_to_an_end(word):
-    text = word * (200_000 // len(word))
+    text = word * (50_000 // len(word))
     assert without_blanks("".join(wrap(text, 12, 220).lines)) == without_blanks(text)
     assert len(wrap(text, 12, 220, lines=6).lines) <= 6
 
