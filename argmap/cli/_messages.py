@@ -1,0 +1,87 @@
+"""What the command says on standard error: faults, notes, and that it is still at work."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from argmap.notes import Note, Severity
+from argmap.renderers._plain import harmless, one_line
+
+if TYPE_CHECKING:
+    from threading import Event
+
+__all__ = ["at_work", "complain", "explained", "show_notes"]
+
+_COLOURS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "blue"}
+
+_PATIENCE: Final = 1.0
+"""Seconds after which somebody at a terminal would like to know."""
+
+
+def explained(error: Exception, path: str = "") -> str:
+    """Return an error as people read it: where, what, and what to do; `path` is the file at hand.
+
+    >>> explained(FileNotFoundError(2, "No such file or directory", "debate.json"))
+    'debate.json: no such file or directory'
+    """
+    if not isinstance(error, OSError) or error.strerror is None:
+        message = str(error)
+        return message if not path or message.startswith(path) else f"{path}: {message}"
+    name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else path
+    reason = error.strerror[:1].lower() + error.strerror[1:]
+    return f"{name}: {reason}" if name else reason
+
+
+def complain(message: str) -> None:
+    """Tell a fault."""
+    first, *rest = harmless(message).split("\n")
+    click.echo("\n".join([_styled(first, "red"), *rest]), err=True)
+
+
+def show_notes(notes: Iterable[Note]) -> None:
+    """Tell what a reader or a writer had to say."""
+    for note in notes:
+        place, severity, rest = one_line(str(note)).partition(f"{note.severity}: ")
+        click.echo(place + _styled(severity, _COLOURS[note.severity]) + rest, err=True)
+
+
+def _styled(text: str, colour: str) -> str:
+    """Return text in a colour, unless the user wants none (see no-color.org)."""
+    return text if os.environ.get("NO_COLOR") else click.style(text, fg=colour, bold=True)
+
+
+@contextmanager
+def at_work(what: str) -> Iterator[None]:
+    """Say on a terminal, while work takes more than a second, what it is and how long it has taken."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    done = Event()
+    clock = Thread(target=_tick, args=(one_line(what), done), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        done.set()
+        clock.join()
+
+
+def _tick(what: str, done: Event) -> None:
+    """Show what is done and for how long, from one second on; leave nothing behind."""
+    if done.wait(_PATIENCE):
+        return
+    started = time.monotonic() - _PATIENCE
+    while True:
+        click.echo(f"\r{what} … {time.monotonic() - started:.0f} s", nl=False, err=True)
+        if done.wait(_PATIENCE / 2):
+            break
+    click.echo("\r\x1b[K", nl=False, err=True)

@@ -1,0 +1,126 @@
+"""Options that commands share, and those that come from renderers.
+
+The options of a renderer are the keyword parameters of its function: a name becomes `--a-name`, the
+annotation the kind of value, and what the docstring says of it under `Args:` the help. Parameters that are
+neither text, number, choice nor switch are for Python alone.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+import click
+from click.shell_completion import CompletionItem
+
+__all__ = ["explanations", "force", "format", "named", "options_of", "strict", "to"]
+
+_NONE: Final = "none"
+
+
+def named(kind: Literal["formats", "readable formats", "examples", "renderers", "writable formats"]) -> Any:
+    """Return a completion of names: they are looked up when somebody presses the tab key."""
+
+    def complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(name) for name in _names(kind) if name.startswith(incomplete)]
+
+    return complete
+
+
+def _names(kind: str) -> list[str]:
+    if kind == "examples":
+        from argmap import examples
+
+        return list(examples())
+    if kind == "renderers":
+        from argmap.renderers import RENDERERS
+
+        return list(RENDERERS)
+    from argmap.formats import FORMATS
+
+    wanted = {"readable formats": "parse", "writable formats": "serialize"}[kind]
+    return [name for name in FORMATS if getattr(FORMATS[name], wanted)]
+
+
+format = click.option(
+    "--format",
+    metavar="NAME",
+    shell_complete=named("readable formats"),
+    help="Read FILE as this format; else its content tells.",
+)
+strict = click.option("--strict", is_flag=True, help="Take a guess or a loss for an error.")
+force = click.option("--force", is_flag=True, help="Write even over a FILE that is read.")
+
+
+def to(kind: Literal["renderers", "writable formats"], what: str) -> Callable[[Any], Any]:
+    """Return the option that chooses what is written by name."""
+    return click.option(
+        "--to", metavar="NAME", shell_complete=named(kind), help=f"{what}; else the suffix of OUT tells."
+    )
+
+
+@cache
+def options_of(renderer: str) -> tuple[click.Option, ...]:
+    """Return the options of a renderer, as options of a command."""
+    from argmap.renderers import RENDERERS, options
+
+    function = RENDERERS[renderer].render
+    annotations, helps = get_type_hints(function), explanations(function)
+    made = (
+        _option(name, annotations.get(name, str), parameter.default, helps.get(name, ""))
+        for name, parameter in options(renderer).items()
+    )
+    return tuple(option for option in made if option)
+
+
+def _option(name: str, annotation: Any, default: Any, explanation: str) -> click.Option | None:
+    """Return one option; None where the command line has no way to say such a value."""
+    kind = _kind(annotation)
+    if kind is None:
+        return None
+    flag = name.replace("_", "-")
+    declaration, shown = f"--{flag}", _NONE if default is None else str(default)
+    if kind is click.BOOL:
+        declaration, shown = f"--{flag}/--no-{flag}", flag if default else f"no-{flag}"
+    told = f"{explanation}  [default: {shown}]" if shown else explanation
+    return click.Option([declaration, name], type=kind, default=None, help=told)
+
+
+def _kind(annotation: Any) -> click.ParamType[Any] | None:
+    """Return the type of an option for a type of Python."""
+    if get_origin(annotation) is Literal:
+        return click.Choice(get_args(annotation))
+    if get_origin(annotation) in {Union, UnionType}:
+        inner = [kind for part in get_args(annotation) if part is not NoneType and (kind := _kind(part))]
+        return _or_none(inner[0]) if len(inner) == 1 else None
+    kinds = {bool: click.BOOL, int: click.INT, float: click.FLOAT, str: click.STRING}
+    return kinds.get(annotation)
+
+
+def _or_none(inner: click.ParamType[Any]) -> click.ParamType[Any]:
+    """Return a type whose values are those of another one, and None for the word `none`."""
+
+    def convert(value: Any) -> Any:
+        return None if value == _NONE else inner.convert(value, None, None)
+
+    convert.__name__ = f"{inner.name}|{_NONE}"
+    return click.types.FuncParamType(convert)
+
+
+_ARGUMENT: Final = re.compile(r"^    (\w+): (.*(?:\n {5,}.*)*)", re.MULTILINE)
+
+
+def explanations(function: Callable[..., object]) -> dict[str, str]:
+    """Return what a docstring says of each parameter under `Args:`, as sentences in one line."""
+    _, _, section = (inspect.getdoc(function) or "").partition("\nArgs:\n")
+    section = re.split(r"\n(?=\S)", section, maxsplit=1)[0]
+    return {name: _sentence(text) for name, text in _ARGUMENT.findall(section)}
+
+
+def _sentence(text: str) -> str:
+    told = " ".join(text.split())
+    return told[:1].upper() + told[1:].removesuffix(".") + "."

@@ -1,0 +1,29 @@
+"""`argmap convert`: writes a map in another format."""
+
+from __future__ import annotations
+
+import click
+
+from argmap.cli import _options as options
+from argmap.cli._inout import read, refuse_inputs, write
+from argmap.cli._messages import at_work
+
+__all__ = ["command"]
+
+
+@click.command("convert")
+@click.argument("file", type=click.Path())
+@click.argument("out", type=click.Path())
+@options.to("writable formats", "Write this format")
+@options.format
+@options.strict
+@options.force
+def command(*, file: str, out: str, to: str | None, format: str | None, strict: bool, force: bool) -> None:
+    """Write a map in another format.
+
+    The map in FILE is written to OUT, in the format of OUT's suffix. What that format cannot hold is told;
+    with --strict nothing is written then.
+    """
+    refuse_inputs([out], [file], force=force)
+    with at_work(f"converting {file}"):
+        write(read(file, format=format, strict=strict), out, format=to, strict=strict)

@@ -1,0 +1,129 @@
+"""`argmap render`: draws maps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import click
+
+from argmap.cli import _options as options
+from argmap.cli._inout import read, refuse_inputs, save
+from argmap.cli._messages import at_work, complain, explained
+from argmap.cli._targets import renderer_for, targets_of
+from argmap.errors import ArgmapError
+
+__all__ = ["command"]
+
+_CHOSEN: Final = "argmap.renderer"
+
+
+class _Render(click.Command):
+    """A command that has the options of the renderer that is asked for, besides its own."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the command's own parameters, and those of the renderer once it is known."""
+        return [*super().get_params(ctx), *ctx.meta.get(_CHOSEN, ())]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Find out which renderer is meant, then parse all."""
+        glance = click.Command(self.name, params=[*self.params], add_help_option=False)
+        seen = glance.make_context(
+            self.name,
+            [*args],
+            ignore_unknown_options=True,
+            allow_extra_args=True,
+            resilient_parsing=True,
+        )
+        try:
+            ctx.meta[_CHOSEN] = options.options_of(renderer_for(seen.params["to"], seen.params["output"]))
+        except ArgmapError as error:
+            if not ctx.resilient_parsing:
+                raise click.UsageError(str(error), ctx) from error
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise click.UsageError(_with_owners(error), ctx) from error
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options of the command, and those of each renderer below."""
+        from argmap.renderers import RENDERERS
+
+        ctx.meta.pop(_CHOSEN, None)
+        super().format_options(ctx, formatter)
+        for name, renderer in RENDERERS.items():
+            with formatter.section(f"Options of {name} ({renderer.title})"):
+                records = [option.get_help_record(ctx) for option in options.options_of(name)]
+                formatter.write_dl([record for record in records if record])
+
+
+def _with_owners(error: click.NoSuchOption) -> str:
+    """Return what is wrong with an option, and which renderers have it."""
+    from argmap.renderers import RENDERERS
+
+    owners = [
+        name
+        for name in RENDERERS
+        if any(error.option_name in {*o.opts, *o.secondary_opts} for o in options.options_of(name))
+    ]
+    return error.format_message() + (f" It is one of --to {' and --to '.join(owners)}." if owners else "")
+
+
+@click.command("render", cls=_Render)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=click.Path(),
+    help="Draw into this file or folder, or - for standard output; else beside FILE.",
+)
+@options.to("renderers", "Draw with this renderer")
+@options.format
+@options.strict
+@options.force
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    *,
+    files: Sequence[str],
+    output: str | None,
+    to: str | None,
+    format: str | None,
+    strict: bool,
+    force: bool,
+    **chosen: Any,
+) -> None:
+    """Draw maps.
+
+    They are drawn as SVG, or as what the suffix of OUT asks for. Of several FILEs each is drawn; one that is
+    at fault does not stop the others.
+    """
+    from argmap.renderers import render
+
+    renderer = renderer_for(to, output)
+    given = {name: value for name, value in chosen.items() if _is_given(ctx, name)}
+    targets = targets_of(files, output, renderer)
+    refuse_inputs(targets, files, force=force)
+    failed = False
+    for count, (file, target) in enumerate(zip(files, targets, strict=True), 1):
+        share = f"{count} of {len(files)}: " if len(files) > 1 else ""
+        try:
+            with at_work(f"{share}drawing {file}"):
+                drawn = render(read(file, format=format, strict=strict), renderer, **given)
+            save(drawn, target)
+        except BrokenPipeError:
+            raise
+        except (ArgmapError, OSError) as error:
+            complain(explained(error, file))
+            failed = True
+        else:
+            if output is None and target != "-":
+                click.echo(f"wrote {click.format_filename(target)}", err=True)
+    if failed:
+        ctx.exit(2)
+
+
+def _is_given(ctx: click.Context, name: str) -> bool:
+    return ctx.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT

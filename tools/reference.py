@@ -1,0 +1,135 @@
+"""Writes what the reference says of the code: tables of formats and renderers, help of commands, all names.
+
+    python tools/reference.py
+
+A page keeps its prose; what stands between a pair of markers is written anew. Tests compare the pages with
+what this script would write, so run it when a format, a renderer, a command or a public name comes or goes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, TypeVar
+
+from click.testing import CliRunner
+
+import argmap
+from argmap._registry import Registry
+from argmap.cli._main import argmap as command
+from argmap.cli._options import explanations
+from argmap.formats import FORMATS
+from argmap.renderers import RENDERERS, options
+
+T = TypeVar("T")
+ROOT: Final = Path(__file__).parents[1]
+PUBLIC_NAMES: Final = ROOT / "tests" / "public_names.txt"
+MARKED: Final = re.compile(r"(<!-- (?:formats|renderers|help)(?: \w+)? -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def formats() -> str:
+    """Return a table of the formats, and what each says of itself."""
+    rows = [
+        (
+            f"[`{name}`](#{name})",
+            format_.title,
+            _codes(format_.suffixes),
+            "yes" if format_.parse else "no",
+            "yes" if format_.serialize else "no",
+            _codes(sorted(format_.drops)) or "nothing",
+        )
+        for name, format_ in _own(FORMATS).items()
+    ]
+    table = _table(("name", "format", "suffixes", "reads", "writes", "drops"), rows)
+    return "\n\n".join([table, *(f"## {name}\n\n{_told(FORMATS, name)}" for name in _own(FORMATS))])
+
+
+def renderers() -> str:
+    """Return a table of the renderers, and what each says of itself and of its options."""
+    rows = [
+        (f"[`{name}`](#{name})", renderer.title, _codes(renderer.suffixes), f"`{renderer.media_type}`")
+        for name, renderer in _own(RENDERERS).items()
+    ]
+    table = _table(("name", "what it makes", "suffixes", "media type"), rows)
+    sections = (f"## {name}\n\n{_told(RENDERERS, name)}\n\n{_options(name)}" for name in _own(RENDERERS))
+    return "\n\n".join([table, *sections])
+
+
+def _options(name: str) -> str:
+    told = explanations(RENDERERS[name].render)
+    rows = [(f"`{option}`", f"`{p.default!r}`", told.get(option, "")) for option, p in options(name).items()]
+    return _table(("option", "default", "what it does"), rows)
+
+
+def _own(registry: Registry[T]) -> dict[str, T]:
+    """Return the parts that come with argmap; what other distributions add, they document."""
+    path = importlib.import_module(registry.package).__path__
+    names = sorted(m.name for m in pkgutil.iter_modules(path) if not m.name.startswith("_"))
+    return {name: registry[name] for name in names}
+
+
+def _told(registry: Registry[T], name: str) -> str:
+    """Return what the module of a part says of it."""
+    return inspect.getdoc(importlib.import_module(f"{registry.package}.{name}")) or ""
+
+
+def _codes(words: Iterable[str]) -> str:
+    return " ".join(f"`{word}`" for word in words)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    cells = (tuple(cell.replace("|", "\\|") for cell in row) for row in rows)
+    lines = [head, ("---",) * len(head), *cells]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def usage(name: str = "") -> str:
+    """Return the help of one command, or of all together, as it is printed."""
+    arguments = [name, "--help"] if name else ["--help"]
+    printed = CliRunner().invoke(command, arguments, prog_name="argmap", terminal_width=80).output
+    return f"```text\n{printed}```"
+
+
+def rewritten(page: str) -> str:
+    """Return a page with what stands between its markers written anew."""
+
+    def write(found: re.Match[str]) -> str:
+        kind, *names = found[1].removeprefix("<!-- ").removesuffix(" -->\n").split()
+        made = {"formats": formats, "renderers": renderers, "help": usage}[kind](*names)
+        return f"{found[1]}\n{made}\n\n{found[2]}"
+
+    return MARKED.sub(write, page)
+
+
+def pages() -> Iterator[Path]:
+    """Go through the pages that have such markers."""
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        if MARKED.search(path.read_text(encoding="utf-8")):
+            yield path
+
+
+def public_names() -> str:
+    """Return all that the library offers: a line for each name of the modules and packages of argmap."""
+    found = pkgutil.iter_modules(argmap.__path__)
+    modules = [f"argmap.{m.name}" for m in found if not m.name.startswith("_")]
+    lines = [
+        f"{module}.{name}"
+        for module in ("argmap", *modules)
+        for name in sorted(getattr(importlib.import_module(module), "__all__", ()))
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Write all of it."""
+    for path in pages():
+        path.write_text(rewritten(path.read_text(encoding="utf-8")), encoding="utf-8")
+    PUBLIC_NAMES.write_text(public_names(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
