@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from argmap.cli import _options as options
 from argmap.cli._inout import read, refuse_inputs, write
 from argmap.cli._messages import at_work
+from argmap.cli._targets import renderer_for
+from argmap.errors import UnknownFormatError
 
 __all__ = ["command"]
 
@@ -26,4 +30,17 @@ def command(*, file: str, out: str, to: str | None, format: str | None, strict: 
     """
     refuse_inputs([out], [file], force=force)
     with at_work(f"converting {file}"):
-        write(read(file, format=format, strict=strict), out, format=to, strict=strict)
+        m = read(file, format=format, strict=strict)
+        try:
+            write(m, out, format=to, strict=strict)
+        except UnknownFormatError as error:
+            raise click.ClickException(f"{error}{_hint(file, out)}") from error
+
+
+def _hint(file: str, out: str) -> str:
+    """Return the command that is meant where a format that is asked for is a picture."""
+    try:
+        renderer_for(None, out)
+    except UnknownFormatError:
+        return ""
+    return f"\nhint: argmap render {file} -o {out}" if Path(out).suffix else ""
