@@ -177,4 +177,5 @@ def _second_pass(order: list[_Node], count: int) -> list[tuple[float, float]]:
             change += shift + child.change
             child.mod += change
             sums[child.index] = total
+        del node.first, node.last  # a leaf is its own: without the cycle it is freed at once
     return places

@@ -13,6 +13,7 @@ from __future__ import annotations
 from inspect import Parameter, signature
 from typing import Literal, overload
 
+from argmap._collector import paused_collector
 from argmap._registry import Registry
 from argmap.errors import OptionError
 from argmap.model import ArgumentMap
@@ -50,4 +51,5 @@ def render(map: ArgumentMap, to: str = "svg", **chosen: object) -> str | bytes:
     if unknown := sorted(chosen.keys() - known.keys()):
         message = f"the renderer {to!r} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}"
         raise OptionError(message)
-    return RENDERERS[to].render(map, **chosen)
+    with paused_collector():
+        return RENDERERS[to].render(map, **chosen)
