@@ -62,30 +62,33 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def does(act: str, *, several: bool) -> str:
-    """Return what a speaker does, or what several do; a word that is no verb follows a colon.
+def does(acts: Iterable[str], *, several: bool) -> str:
+    """Return what a speaker does, or what several do; words that are no verbs follow a colon.
 
-    >>> does("concede", several=False), does("deny", several=False), does("demand", several=True)
-    (' concedes', ' denies', ' demand')
-    >>> does("Popular Conceding", several=False)
+    >>> does(["concede"], several=False), does(["assert", "promise"], several=True)
+    (' concedes', ' assert and promise')
+    >>> does(["Popular Conceding"], several=False)
     ': Popular Conceding'
     """
-    act = one_line(act)
-    if not act:
-        return " say" if several else " says"
-    return f" {verb(act, several=several)}" if is_verb(act) else f": {act}"
+    words = [one_line(act) or "say" for act in acts]
+    if all(is_verb(word) for word in words):
+        return f" {listed(verb(word, several=several) for word in words)}"
+    return f": {listed(words)}"
 
 
 def voices(said: Iterable[Statement]) -> list[str]:
-    """Return who does what, in order, such as `["NSPCC and Coram demand", "Facebook denies"]`."""
-    by_act: dict[str, dict[str, bool]] = {}
+    """Return who does what, in order, such as `["NSPCC and Coram demand", "Facebook asserts"]`."""
+    speakers: dict[str, dict[str, bool]] = {}
     for statement in said:
         name = _name(statement.actor) if statement.actor else "somebody"
         is_group = statement.actor is not None and statement.actor.kind == "group"
-        by_act.setdefault(statement.act, {})[name] = is_group
+        speakers.setdefault(statement.act, {})[name] = is_group
+    acts: dict[tuple[str, ...], list[str]] = {}
+    for act, names in speakers.items():
+        acts.setdefault((*names,), []).append(act)
     return [
-        listed(names) + does(act, several=len(names) > 1 or any(names.values()))
-        for act, names in by_act.items()
+        listed(names) + does(done, several=len(names) > 1 or speakers[done[0]][names[0]])
+        for names, done in acts.items()
     ]
 
 

@@ -15,13 +15,13 @@ branch that is ten steps deep goes on under a number after its tree, so nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
 from argmap.analysis import tree
 from argmap.analysis.wording import RELATES
-from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, RelationKind
+from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, RelationKind, Statement
 from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
@@ -187,7 +187,9 @@ class _Teller:
         if line.role == "alone" and line.link is not None:
             if line.step:
                 yield f"the step is [{line.step}]"
-            yield from (f"the step: {remark}" for remark in self._of(line.link.id))
+            remarks = ", ".join(self._of(line.link.id))
+            if remarks:
+                yield f"the step: {remarks}"
 
     def _of(self, node: str) -> Iterator[str]:
         if node not in self.map:  # the way out of an argument, which is a link of the tree alone
@@ -208,8 +210,8 @@ class _Teller:
         if isinstance(element, (Claim, Argument)):
             if element.title and element.text:
                 yield one_line(element.text)
-            for statement in self.map.statements(claim=node):
-                voice, words = voices([statement])[0], words_as_said(statement)
+            for together in _by_words(self.map.statements(claim=node)):
+                voice, words = "; ".join(voices(together)), words_as_said(together[0])
                 yield f"{voice}: {words}" if words else voice
             for quote in element.quotes:
                 yield quoted(quote.exact, self.map.sources.get(quote.source), quote.page)
@@ -242,3 +244,12 @@ class _Teller:
             titles.append(one_line(around.title) or one_line(around.id))
             around = self.map.groups.get(around.parent)
         return " / ".join(["…"] * (around is not None) + titles[::-1])
+
+
+def _by_words(said: Iterable[Statement]) -> Iterable[list[Statement]]:
+    """Return statements in groups that were made in the same words: one utterance, if of several acts."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in said:
+        words = statement.utterance.id if statement.utterance else ""
+        groups.setdefault(words, []).append(statement)
+    return groups.values()
