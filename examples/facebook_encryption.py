@@ -205,8 +205,8 @@ def the_newspaper(m: ArgumentMap) -> None:
     m.say(
         "sky-news",
         m.claim(
-            "NCMEC received 16.8 million reports from Facebook in 2018, which are estimated to have "
-            "safeguarded 3,000 children in the UK.",
+            "Facebook’s 16.8 million reports to NCMEC in 2018 are estimated to have safeguarded 3,000 "
+            "children in the UK.",
             title="16.8 million reports",
         ),
         quote="The National Center For Missing and Exploited Children received 16.8 million reports from "
@@ -453,11 +453,11 @@ def between_the_lines(m: ArgumentMap) -> None:
     undercut = partial(m.undercut, implicit=True)
 
     # The harm, step by step. Much of it rests on what Zuckerberg concedes.
-    support("detection-would-suffer", "abuse-would-grow", scheme="Argument from Cause to Effect")
     support("children-are-easier-targets", "abuse-would-grow", scheme="Argument from Cause to Effect")
+    support(["misuse-is-certain", "it-shields-wrongdoers-too"], "children-are-easier-targets")
+    support("detection-would-suffer", "abuse-would-grow", scheme="Argument from Cause to Effect")
     lost_reports = support(["16-8-million-reports", "70-could-be-lost"], "detection-would-suffer")
     support("some-harm-will-stay-hidden", "detection-would-suffer", scheme="Argument from Position to Know")
-    support(["misuse-is-certain", "it-shields-wrongdoers-too"], "children-are-easier-targets")
     # He does not deny that reports are lost, but that abusers are then lost from sight.
     undercut("other-ways-to-find-abusers", lost_reports)
 
