@@ -87,7 +87,11 @@ def face(map: ArgumentMap, id_: str, role: CardRole, *, relates: str, hidden: in
         hidden=hidden,
         footnotes=footnotes,
         label=_label(element, said, relates),
-        tooltip=_tooltip(map, element, said) if said or truncated or element.quotes else "",
+        tooltip=(
+            _tooltip(map, element, said)
+            if said or truncated or element.quotes
+            else element.title or element.text
+        ),
         is_argument=not isinstance(element, Claim),
         is_implicit=is_implicit,
     )

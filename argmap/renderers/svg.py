@@ -281,7 +281,7 @@ class _Brush:
             f'transform="translate({card.x:.1f} {card.y:.1f})" tabindex="0" role="graphics-symbol img" '
             f'aria-roledescription="{kind}" aria-label="{label}">'
         )
-        yield f"<title>{_escaped(face.tooltip) if face.tooltip else label}</title>"
+        yield f"<title>{_escaped(face.tooltip)}</title>"
         look = (face.role, face.width, face.height, face.is_argument, face.is_implicit)
         if look not in self.grounds:
             self.grounds[look] = self._ground(face)
