@@ -1,0 +1,135 @@
+"""Argdown: the plain-text language in which people write argument maps by hand.
+
+    [Halt the roll-out]: Facebook should halt its plans. {by: nspcc, act: demand}
+        + <Lost reports>: Most reports of abuse would be lost.
+        - <Safety for all>: Encryption keeps everyone safe from criminals.
+
+The language is that of `@argdown/core` 2.0 (https://argdown.org), all of it: statements and their
+occurrences,
+arguments and their reconstructions, relations, undercuts, headings, tags, data, inline marks, front
+matter. What
+trips people is read as they meant it, with a note; a strict reader refuses what the reference implementation
+refuses. Actors, sources and what was said ride in the front matter and in data, so that a file of ours is
+Argdown for
+every other tool. The export of the official tool (Argdown JSON) and Argdown in the code fences of a
+Markdown file are read too.
+
+Reading goes text, tokens (`_lexer`), lines (`_grammar`, `_parser`), statements and arguments (`_reading`),
+map (`_mapping`); writing goes the other way in `_writer`. None of it recurses, and all of it is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from argmap.errors import ParseError
+from argmap.formats._spec import Format
+from argmap.formats.argdown._mapping import to_map
+from argmap.formats.argdown._parser import Parser
+from argmap.formats.argdown._reading import read_out
+from argmap.formats.argdown._tree import Document
+from argmap.formats.argdown._writer import written
+from argmap.model import ArgumentMap
+from argmap.notes import Notes
+
+__all__ = ["FORMAT", "parse", "serialize", "sniff"]
+
+_LINE_LIKE_ARGDOWN: Final = re.compile(
+    r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"
+    r"|[ \t]+(?:[-+]|[-+_]>|<[-+_]|><)[ \t]*[\[<\w]|\(\d+\)[ \t])",
+    re.MULTILINE,
+)
+_OTHER_LANGUAGE: Final = re.compile(
+    r"^[ \t]*(?:\(\[#[\w-]+\]\)|\[#[\w-]+\](?:,[ \t]*\[#[\w-]+\])*)[ \t]*(?:-->|--x|->|[^\s:{#+\-<(/,])",
+    re.MULTILINE,
+)
+
+
+def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
+    r"""Return the map that an Argdown document says.
+
+    The text is kept in the `residue` of the map, so that writing it back changes only what was edited.
+
+    Raises:
+        ParseError: a strict reader found something that the reference implementation refuses, or the text
+        is in
+            another language that goes by the same suffix.
+
+    >>> m = parse("[Rain]: It rains.\n    + <Clouds>: There are clouds.\n", Notes())
+    >>> m.claims["rain"].text, m.relations["r1"].kind
+    ('It rains.', 'support')
+    """
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_others(plain, notes)
+    document = Parser(plain, notes, strict=strict).read()
+    reading = read_out(document, notes, strict=strict)
+    if strict and document.faults:
+        raise _error(document, notes.path)
+    found = to_map(reading, notes)
+    found.residue = {**found.residue, "argdown": {"text": text}}
+    return found
+
+
+def _refuse_others(text: str, notes: Notes) -> None:
+    found = _OTHER_LANGUAGE.search(text)
+    if found:
+        line, column = Document(text).point(found.start())
+        raise ParseError(
+            "this is the language of kellenff/argdown-2 ([#id] text -> …), not Argdown",
+            path=notes.path,
+            line=line,
+            column=column,
+            excerpt=found[0],
+            hint="in Argdown a statement is written [title]: text, and its support goes below, after +",
+        )
+
+
+def _error(document: Document, path: str) -> ParseError:
+    """Return the error that tells all faults of a document."""
+    faults = sorted(document.faults, key=lambda fault: fault.place)
+    line, column = document.point(faults[0].place)
+    others = [f"{':'.join(map(str, document.point(fault.place)))}: {fault.message}" for fault in faults[1:]]
+    return ParseError(
+        faults[0].message,
+        path=path,
+        line=line,
+        column=column,
+        excerpt=document.text.split("\n")[line - 1],
+        hint=faults[0].hint,
+        faults=tuple(others),
+    )
+
+
+def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - nothing is lost
+    """Return a map as Argdown.
+
+    >>> from argmap import ArgumentMap
+    >>> m = ArgumentMap()
+    >>> rain = m.claim("It rains.", title="Rain")
+    >>> m.support(m.argument("Clouds", "There are clouds."), rain).id
+    'r1'
+    >>> print(serialize(m, Notes()), end="")
+    [Rain]: It rains.
+        + <Clouds>: There are clouds.
+    """
+    return written(map)
+
+
+def sniff(text: str) -> bool:
+    """Whether a text looks like Argdown.
+
+    >>> sniff("[Rain]: It rains."), sniff("digraph {}")
+    (True, False)
+    """
+    return bool(_LINE_LIKE_ARGDOWN.search(text))
+
+
+FORMAT = Format(
+    title="Argdown",
+    suffixes=(".argdown", ".ad"),
+    media_type="text/argdown",
+    parse=parse,
+    serialize=serialize,
+    sniff=sniff,
+)
