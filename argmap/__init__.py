@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from argmap import notebook as notebook  # lets a map show itself
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
+from argmap.files import dumps, example, examples, loads, read, write
 from argmap.model import (
     Actor,
     Argument,
@@ -26,6 +27,7 @@ from argmap.model import (
     Utterance,
 )
 from argmap.notes import Note, Notes
+from argmap.renderers import render
 
 __version__ = "0.1.0"
 
@@ -49,4 +51,11 @@ __all__ = [
     "Transition",
     "Utterance",
     "__version__",
+    "dumps",
+    "example",
+    "examples",
+    "loads",
+    "read",
+    "render",
+    "write",
 ]

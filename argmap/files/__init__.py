@@ -1,0 +1,132 @@
+"""Maps from and to files and texts: the only place that knows of paths, encodings and compression.
+
+>>> from argmap import ArgumentMap
+>>> m = ArgumentMap("A small map")
+>>> c = m.claim("It is so.")
+>>> loads(dumps(m)) == m
+True
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+
+from argmap.errors import ArgmapWarning, LossError, ParseError, UnknownFormatError
+from argmap.files._bytes import load, save
+from argmap.files._detect import format_of, format_to_write
+from argmap.files._examples import example, examples
+from argmap.files._text import decoded, encoded
+from argmap.formats import FORMATS
+from argmap.model import ArgumentMap
+from argmap.notes import Notes
+
+__all__ = ["dumps", "example", "examples", "loads", "read", "save", "write"]
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    strict: bool = False,
+    notes: Notes | None = None,
+) -> ArgumentMap:
+    """Return the map in a file, or on standard input for `-`; gzip is unpacked.
+
+    Args:
+        path: where it is.
+        format: the name of its format; else its content tells, or the suffix of its name.
+        strict: go by the letter of the format, and refuse what would have to be guessed.
+        notes: collects what the reader has to say; without it that becomes warnings.
+
+    Raises:
+        ParseError: the content is no map, and the message says where and why.
+        UnknownFormatError: no format knows it.
+        OSError: the file is not there, is a directory, or may not be read.
+    """
+    name = os.fspath(path)
+    kept = Notes(name) if notes is None else notes
+    try:
+        map_ = _parsed(decoded(load(name), kept, strict=strict), name, format, kept, strict=strict)
+    except ParseError as error:
+        error.path = error.path or name
+        raise
+    _warn(kept, unless=notes)
+    return map_
+
+
+def loads(
+    text: str | bytes, *, format: str | None = None, strict: bool = False, notes: Notes | None = None
+) -> ArgumentMap:
+    """Return the map that a text holds; for the rest see `read`."""
+    kept = Notes() if notes is None else notes
+    plain = text if isinstance(text, str) else decoded(bytes(text), kept, strict=strict)
+    map_ = _parsed(plain, "", format, kept, strict=strict)
+    _warn(kept, unless=notes)
+    return map_
+
+
+def write(
+    map: ArgumentMap,
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    strict: bool = False,
+    notes: Notes | None = None,
+) -> None:
+    """Write a map to a file, whole or not at all, or to standard output for `-`.
+
+    Args:
+        map: what is written.
+        path: where to; a name that ends in `.gz` is packed.
+        format: the name of the format; else the suffix of the name tells.
+        strict: refuse what the format cannot hold, instead of noting it.
+        notes: collects what the writer has to say; without it that becomes warnings.
+
+    Raises:
+        LossError: with `strict`, the format cannot hold all of the map; nothing was written.
+        UnknownFormatError: there is no such format, or the suffix tells none.
+        OSError: the file cannot be written; what was there is as it was.
+    """
+    name = os.fspath(path)
+    kept = Notes(name) if notes is None else notes
+    content = encoded(_serialized(map, format or format_to_write(name), kept, strict=strict), kept)
+    save(content, name)
+    _warn(kept, unless=notes)
+
+
+def dumps(map: ArgumentMap, *, format: str = "json", strict: bool = False, notes: Notes | None = None) -> str:
+    """Return a map as text; for the rest see `write`."""
+    kept = Notes() if notes is None else notes
+    text = _serialized(map, format, kept, strict=strict)
+    _warn(kept, unless=notes)
+    return text
+
+
+def _parsed(text: str, path: str, format: str | None, notes: Notes, *, strict: bool) -> ArgumentMap:
+    if not text.strip():
+        raise ParseError("there is nothing in it", path=path, line=1, column=1)
+    name = format or format_of(text, path)
+    parse = FORMATS[name].parse
+    if parse is None:
+        raise UnknownFormatError(f"argmap writes {name}, but does not read it")
+    return parse(text, notes, strict=strict)
+
+
+def _serialized(map: ArgumentMap, name: str, notes: Notes, *, strict: bool) -> str:
+    serialize = FORMATS[name].serialize
+    if serialize is None:
+        raise UnknownFormatError(f"argmap reads {name}, but does not write it")
+    before = len(notes)
+    text = serialize(map, notes)
+    if strict and (lost := [note for note in notes[before:] if note.severity != "info"]):
+        raise LossError(f"{name} cannot hold all of this map: {'; '.join(note.message for note in lost)}")
+    return text
+
+
+def _warn(notes: Notes, *, unless: Notes | None) -> None:
+    """Turn notes into warnings at the place where the library was called, unless somebody collects them."""
+    if unless is None:
+        for note in notes:
+            if note.severity != "info":
+                warnings.warn(str(note), ArgmapWarning, stacklevel=3)

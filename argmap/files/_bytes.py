@@ -1,0 +1,106 @@
+"""Bytes from and to paths: files whole or not at all, standard input and output as `-`, gzip unpacked.
+
+A file is written beside its place under another name, flushed to the disk and then moved there, which POSIX
+and Windows do in one step: whoever reads sees the old file or the new one, and a crash or a full disk leaves
+the old one as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+from argmap.errors import ParseError
+
+__all__ = ["STREAM", "load", "save"]
+
+STREAM: Final = "-"
+"""The path that stands for standard input and standard output."""
+
+LARGEST: Final = 1 << 30
+"""Bytes that may come out of a packed file: more than any map has, and less than a bomb needs to do harm."""
+
+_GZIP: Final = b"\x1f\x8b"
+
+
+def load(path: str) -> bytes:
+    """Return the content of a file, or of standard input for `-`; unpacked where it is gzip.
+
+    Raises:
+        OSError: the file is not there, is a directory, or may not be read.
+        ParseError: it is packed, and broken or larger than 1 GiB.
+    """
+    content = sys.stdin.buffer.read() if path == STREAM else Path(path).read_bytes()
+    return _unpacked(content, path) if content.startswith(_GZIP) else content
+
+
+def _unpacked(content: bytes, path: str) -> bytes:
+    import gzip
+    import io
+    import zlib
+
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
+            unpacked = packed.read(LARGEST + 1)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ParseError(f"the gzip data is broken: {error}", path=path) from None
+    if len(unpacked) > LARGEST:
+        raise ParseError(f"more than {LARGEST >> 30} GiB come out of this gzip data", path=path)
+    return unpacked
+
+
+def save(content: str | bytes, path: str | os.PathLike[str]) -> None:
+    """Write a file, whole or not at all; packed where its name ends in `.gz`; `-` is standard output.
+
+    A link stays a link, an existing file keeps its permissions, and what is no regular file (a pipe, a
+    device) is written to as it is.
+
+    Raises:
+        OSError: it cannot be written; what was there is as it was.
+    """
+    name = os.fspath(path)
+    packed = content.encode() if isinstance(content, str) else content
+    if name == STREAM:
+        sys.stdout.buffer.write(packed)
+        sys.stdout.buffer.flush()
+        return
+    if name.endswith(".gz"):
+        import gzip
+
+        packed = gzip.compress(packed, mtime=0)
+    target = Path(name).resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(packed)  # a directory refuses it with a reason
+    else:
+        _replace(target, packed)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    beside, descriptor = _new_file_beside(target)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _new_file_beside(target: Path) -> tuple[Path, int]:
+    """Create an empty file in the same folder, with the permissions that a new file has there."""
+    number = 0
+    while True:
+        beside = target.with_name(f".{target.name[:80]}.{os.getpid()}.{number}.tmp")
+        try:
+            return beside, os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        except FileExistsError:
+            number += 1
+        except OSError as error:
+            error.filename = str(target)  # it is the target that cannot be written, as far as anybody cares
+            raise

@@ -1,0 +1,55 @@
+"""Which format a document is in: by its content first, by the suffix of its name second."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from argmap.errors import UnknownFormatError
+from argmap.formats import FORMATS
+
+__all__ = ["format_of", "format_to_write"]
+
+_GLANCE: Final = 1 << 16
+"""Characters of a document that are looked at."""
+
+
+def format_of(text: str, path: str) -> str:
+    """Return the name of the format of a text that comes from a path, `""` or `-` where it has none.
+
+    Raises:
+        UnknownFormatError: no format knows it, or several do and the suffix does not tell which.
+    """
+    readable = [name for name, format_ in FORMATS.items() if format_.parse]
+    glance = text[:_GLANCE]
+    known = [name for name in readable if FORMATS[name].sniff(glance)]
+    if len(known) == 1:
+        return known[0]
+    by_suffix = _by_suffix(path, known or readable)
+    if by_suffix:
+        return by_suffix
+    found = f"could be {' or '.join(known)}" if known else "is in no format that argmap reads"
+    raise UnknownFormatError(f"{path or 'this text'} {found}; say format=…, one of {', '.join(readable)}")
+
+
+def format_to_write(path: str) -> str:
+    """Return the name of the format that the suffix of a path asks for; JSON for standard output.
+
+    Raises:
+        UnknownFormatError: no format that argmap writes has such a suffix.
+    """
+    if path == "-":
+        return "json"
+    writable = [name for name, format_ in FORMATS.items() if format_.serialize]
+    if name := _by_suffix(path, writable):
+        return name
+    suffixes = ", ".join(suffix for name in writable for suffix in FORMATS[name].suffixes)
+    raise UnknownFormatError(f"the name {path!r} tells no format; there is {suffixes}; or say format=…")
+
+
+def _by_suffix(path: str, names: list[str]) -> str:
+    """Return the format with the longest suffix that the path ends in; `""` for none."""
+    plain = path.lower().removesuffix(".gz")
+    fits = [
+        (len(suffix), name) for name in names for suffix in FORMATS[name].suffixes if plain.endswith(suffix)
+    ]
+    return max(fits)[1] if fits else ""
