@@ -21,10 +21,12 @@ map (`_mapping`); writing goes the other way in `_writer`. None of it recurses, 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from argmap.errors import ParseError
 from argmap.formats._spec import Format
+from argmap.formats.argdown._keep import rewritten
 from argmap.formats.argdown._mapping import to_map
 from argmap.formats.argdown._parser import Parser
 from argmap.formats.argdown._reading import read_out
@@ -102,7 +104,7 @@ def _error(document: Document, path: str) -> ParseError:
 
 
 def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - nothing is lost
-    """Return a map as Argdown.
+    """Return a map as Argdown; one that was read from Argdown, as that text with what was edited since.
 
     >>> from argmap import ArgumentMap
     >>> m = ArgumentMap()
@@ -113,7 +115,9 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - nothing 
     [Rain]: It rains.
         + <Clouds>: There are clouds.
     """
-    return written(map)
+    known = map.residue.get("argdown")
+    text = known.get("text") if isinstance(known, Mapping) else None
+    return rewritten(map, text) if isinstance(text, str) else written(map)
 
 
 def sniff(text: str) -> bool:

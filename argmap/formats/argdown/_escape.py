@@ -17,8 +17,8 @@ from argmap.formats.argdown._tree import Fault
 
 __all__ = ["argument_title", "escaped", "statement_title", "tag"]
 
-_HARMLESS: Final = re.compile(r"[\w ,()’“”„–—…%€£?!'\"-]*[\w.?!%’”)\"]")
-_PLAIN_START: Final = re.compile(r"[^\W_\d][\w ]*")
+_HARMLESS: Final = re.compile(r"(?:[^\W_]|[ ,()’“”„–—…%€£?!'\"-])*(?:[^\W_]|[.?!%’”)\"])")
+_PLAIN_START: Final = re.compile(r"[^\W_\d]")
 _MEANING: Final = re.compile(r"[\\\[<{#*_@]|/(?=[/*])|(?<=/)/|[.:](?=\S)|^[-+>(=!'\d,}]|(?<=^\d)\.|===")
 _ANY_MARK: Final = re.compile(r"[\\\[\]<>{}()#*_@.:/=+\-,;!?']|^\d")
 _OPENER: Final = re.compile(r"[\[<{]|#\(|/\*")

@@ -85,7 +85,7 @@ class Grammar:
             name, lines = "list", self._list()
         else:
             name, lines = "elements", self._elements()
-        return Block(name, lines, token[1], self._tokens[self._at - 1][2])
+        return Block(name, lines, token[1], self._last_end())
 
     # -- kinds of block
 
@@ -106,7 +106,7 @@ class Grammar:
         self._at += 1
         self._text(line)
         self._data(line)
-        line.end = self._tokens[self._at - 1][2]
+        line.end = self._last_end()
         return line
 
     def _list(self) -> list[Line]:
@@ -240,7 +240,7 @@ class Grammar:
                 self._at += 1
         if self._tokens[self._at][0] is DATA:
             self._data(line)
-        line.end = self._tokens[self._at - 1][2]
+        line.end = self._last_end()
         return line
 
     def _text(self, line: Line) -> None:
@@ -314,6 +314,13 @@ class Grammar:
         """Whether relations follow that hang on an element nested so deep."""
         kind, _, _, value = self._tokens[self._at]
         return kind is RELATION and int(value.partition(" ")[0]) > depth
+
+    def _last_end(self) -> int:
+        """Return where the last token ended that is no line break."""
+        at = self._at - 1
+        while at > 0 and self._tokens[at][0] is NEWLINE:
+            at -= 1
+        return self._tokens[at][2]
 
     def _skip_break(self) -> bool:
         if self._tokens[self._at][0] is NEWLINE:

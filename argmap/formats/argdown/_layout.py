@@ -50,9 +50,13 @@ class Written:
 
 @define(eq=False)
 class Layout:
-    """The blocks of a map, in order; `uses` counts how often a node is written."""
+    """The blocks of a map, in order; `uses` counts how often a node is written.
+
+    What is `done` stands somewhere already and is only named.
+    """
 
     map: ArgumentMap
+    done: set[str] = field(factory=set)
     blocks: list[Written] = field(factory=list)
     uses: dict[str, int] = field(factory=dict)
     inner: dict[str, tuple[str, int]] = field(factory=dict)
@@ -61,7 +65,6 @@ class Layout:
     _section: dict[str, str] = field(factory=dict)
     _steps_in: dict[str, set[str]] = field(factory=dict)
     _nested: set[str] = field(factory=set)
-    _done: set[str] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         self._find_steps()
@@ -69,6 +72,9 @@ class Layout:
         self._find_sections()
         self._find_step_claims()
         self._find_children()
+
+    def write(self) -> None:
+        """Find the blocks of all that is not done."""
         for group, level in self._sections():
             self._write_section(group, level)
 
@@ -115,7 +121,7 @@ class Layout:
         for argument in self.map.arguments.values():
             if self.is_spelt_out(argument.id):
                 for step in argument.steps:
-                    self._steps_in.setdefault(step.claim, set()).add(self._home(argument.id))
+                    self._steps_in.setdefault(step.claim, set()).add(self.home(argument.id))
 
     def _find_children(self) -> None:
         for relation in self.map.relations.values():
@@ -123,14 +129,11 @@ class Layout:
             if parent:
                 symbol = _SYMBOLS[relation.kind]
                 self.children.setdefault(parent, []).append(Placed(child, 1, symbol, relation.id))
-                if (
-                    child != parent
-                    and self._home(child) == self._home(parent)
-                    and not self.is_spelt_out(child)
-                ):
+                if child != parent and self.home(child) == self.home(parent) and not self.is_spelt_out(child):
                     self._nested.add(child)
 
-    def _home(self, name: str) -> str:
+    def home(self, name: str) -> str:
+        """Return the group that a node or an inference is written in."""
         seen: set[str] = set()
         while name in self.reified and name not in seen:
             seen.add(name)
@@ -176,17 +179,18 @@ class Layout:
 
     def _write_section(self, group: str, level: int) -> None:
         if group:
-            self.blocks.append(Written(group=group, level=level))
+            if group not in self.done:
+                self.blocks.append(Written(group=group, level=level))
             members = [name for name in self.map.groups[group].members if self._section[name] == group]
         else:
             members = [*self.map.claims, *self.map.arguments]
             members = [name for name in members if name not in self._section]
         nodes = [name for name in members if name in self.map.claims or name in self.map.arguments]
         for name in nodes:
-            if name not in self._nested and name not in self._done and not self._waits(name):
+            if name not in self._nested and name not in self.done and not self._waits(name):
                 self._write_block(name)
         for name in nodes:
-            if name not in self._done:
+            if name not in self.done:
                 self._write_block(name)
 
     def _waits(self, name: str) -> bool:
@@ -195,7 +199,7 @@ class Layout:
 
     def _is_step_only(self, name: str) -> bool:
         """Whether a claim occurs in steps of its own section and in no other line."""
-        if self._steps_in.get(name) != {self._home(name)}:
+        if self._steps_in.get(name) != {self.home(name)}:
             return False
         lines = (*self.map.incoming(name), *self.map.outgoing(name))
         return all(r.id in self.inner or (r.id in self.reified and r.target != name) for r in lines)
@@ -205,12 +209,12 @@ class Layout:
         block = Written()
         spelt_out = self.is_spelt_out(name)
         if not (spelt_out and self._is_bare(name)):
-            self._write_lines(block, Placed(name))
+            self.write_lines(block, Placed(name))
             self.blocks.append(block)
         else:
-            self._done.add(name)
+            self.done.add(name)
         if spelt_out:
-            self._write_steps(name)
+            self.write_steps(name)
 
     def _is_bare(self, name: str) -> bool:
         """Whether an argument is nothing but its steps, and nobody refers to it."""
@@ -229,7 +233,7 @@ class Layout:
         before = after is not None and bool(after.lines) and after.lines[0].node in self.map.arguments
         return plain and alone and not before
 
-    def _write_lines(self, block: Written, first: Placed) -> None:
+    def write_lines(self, block: Written, first: Placed) -> None:
         """Write a line and, below it, what hangs on it; nodes that are written already are only named."""
         stack = [first]
         while stack:
@@ -237,28 +241,29 @@ class Layout:
             name = line.node
             self.uses[name] = self.uses.get(name, 0) + 1
             block.lines.append(line)
-            if not line.full or name in self._done:
+            if not line.full or name in self.done:
                 line.full = False
                 continue
-            self._done.add(name)
-            stack += [self._below(child, line) for child in reversed(self.children.get(name, ()))]
+            self.done.add(name)
+            stack += [self.below(child, line) for child in reversed(self.children.get(name, ()))]
 
-    def _below(self, child: Placed, line: Placed) -> Placed:
+    def below(self, child: Placed, line: Placed) -> Placed:
         """Return the line of a child: written out if it belongs there."""
         child.depth = line.depth + 1
         child.under = line.node
-        elsewhere = self._home(child.node) != self._home(line.node) or self.is_spelt_out(child.node)
+        elsewhere = self.home(child.node) != self.home(line.node) or self.is_spelt_out(child.node)
         child.full = child.node in self.reified or not (elsewhere or child.depth >= _DEEPEST)
         return child
 
-    def _write_steps(self, name: str) -> None:
+    def write_steps(self, name: str) -> None:
+        """Write the reconstruction of an argument."""
         block = Written(steps=name)
         for step in self.map.arguments[name].steps:
             for child in self.children.get(step.inference, ()):
-                self._write_lines(block, self._below(child, Placed(step.inference)))
-            step_only = self._is_step_only(step.claim) and step.claim not in self._done
+                self.write_lines(block, self.below(child, Placed(step.inference)))
+            step_only = self._is_step_only(step.claim) and step.claim not in self.done
             self.uses[step.claim] = self.uses.get(step.claim, 0) + 1
             block.lines.append(Placed(step.claim, 0, "(", step.inference, full=step_only))
             if step_only:
-                self._done.add(step.claim)
+                self.done.add(step.claim)
         self.blocks.append(block)

@@ -25,7 +25,7 @@ from argmap.formats.argdown._tree import Line
 from argmap.model import Argument, ArgumentMap, Claim, Element, Group, Relation, Step, slug
 from argmap.notes import Notes
 
-__all__ = ["Names", "to_map"]
+__all__ = ["Mapper", "Names", "clean", "to_map"]
 
 _KINDS: Final = {
     "support": ("support", ""),
@@ -82,14 +82,9 @@ _NONE: Final = iter(())
 """Names nothing, however often it is asked."""
 
 
-def to_map(reading: Reading, notes: Notes, *, patched: bool = True) -> ArgumentMap:
-    """Return the map that a document says, with or without the patch in its front matter."""
-    changes = reading.document.settings.get("argmap")
-    changes = patch.unpacked(changes)
-    given = changes.get("names")
-    mapper = _Mapper(reading, notes, Names(given if isinstance(given, dict) else None))
-    found = mapper.map()
-    return patch.applied(found, changes, notes) if patched and changes else found
+def to_map(reading: Reading, notes: Notes) -> ArgumentMap:
+    """Return the map that a document says."""
+    return Mapper.of(reading, notes).patched()
 
 
 @define(eq=False)
@@ -109,7 +104,9 @@ class _Node:
 
 
 @define(eq=False)
-class _Mapper:
+class Mapper:
+    """Makes a map of a reading; afterwards it knows which line became what."""
+
     _reading: Reading
     _notes: Notes
     _names: Names
@@ -117,8 +114,24 @@ class _Mapper:
     _said: dict[int, Said] = field(factory=dict)
     _reified: dict[int, tuple[Link, tuple[str, ...]]] = field(factory=dict)
     _speech: Speech = field(init=False)
+    relation_of: dict[int, str] = field(factory=dict)
+    group_of: list[str] = field(factory=list)
+
+    @classmethod
+    def of(cls, reading: Reading, notes: Notes) -> Mapper:
+        """Return a mapper that takes the names from the patch of the document."""
+        changes = patch.unpacked(reading.document.settings.get("argmap"))
+        given = changes.get("names")
+        return cls(reading, notes, Names(given if isinstance(given, dict) else None))
+
+    def patched(self) -> ArgumentMap:
+        """Return the map, with the patch of the document applied."""
+        changes = patch.unpacked(self._reading.document.settings.get("argmap"))
+        found = self.map()
+        return patch.applied(found, changes, self._notes) if changes else found
 
     def map(self) -> ArgumentMap:
+        """Return what the text says, without the patch."""
         front = Front(self._reading.document, self._notes)
         found = ArgumentMap(front.title, data=front.data)
         actors, sources = front.actors(), front.sources()
@@ -152,6 +165,14 @@ class _Mapper:
                 found.add(element)
             except IntegrityError as error:
                 self._notes.add("AM-A017", str(error), severity="error", element=element.id)
+
+    def id_of(self, node: Statement) -> str:
+        """Return the id of the claim, argument or relation that a statement or argument became."""
+        return self._nodes[id(node)].id
+
+    def asks(self, node: Statement) -> bool:
+        """Whether the text says the id of a statement or an argument."""
+        return "id" in self._nodes[id(node)].fields
 
     # -- statements and arguments
 
@@ -254,6 +275,8 @@ class _Mapper:
         for place, draft in drafts:
             make = self._inferred if isinstance(draft, Inference) else self._related
             found.append((place, *make(draft, ids)))  # type: ignore[arg-type]
+            for line in [draft.line] if isinstance(draft, Inference) else draft.lines:
+                self.relation_of[id(line)] = ids[id(draft)]
         self._set_steps(arguments, ids)
         return found
 
@@ -337,7 +360,7 @@ class _Mapper:
         for node in sorted(self._nodes.values(), key=_place):
             if node.node.section >= 0 and id(node.node) not in self._reified:
                 members[node.node.section].append(node.id)
-        ids: list[str] = []
+        ids = self.group_of
         groups = []
         for number, section in enumerate(sections):
             data = section.line.data if isinstance(section.line.data, dict) else {}

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from argmap.formats.argdown import _patch as patch
 from argmap.formats.argdown._conventions import RESERVED
@@ -37,65 +36,114 @@ _WRITABLE: Final = ("support", "rebuttal", "undercut")
 
 def written(map_: ArgumentMap) -> str:
     """Return a map as an Argdown document."""
-    return Writer(map_).document()
+    layout = Layout(map_)
+    layout.write()
+    writer = Writer(map_, layout)
+    writer.prepare()
+    return writer.document()
 
 
 @define(eq=False)
 class Writer:
-    """Writes one map; `parts` are its blocks with the ids of what they are about, after `layout`."""
+    """Writes one map: first the `layout`, then `prepare` chooses titles and ids, then come the blocks.
+
+    Of what stands in a text already (`standing`), `labels` are the titles, `raw` the texts with their
+    marks, and
+    `explicit` those whose ids it says; `said` are relations whose ids have to be.
+    """
 
     map: ArgumentMap
-    layout: Layout = field(init=False)
-    parts: list[tuple[str, tuple[str, ...]]] = field(factory=list)
+    layout: Layout
+    labels: dict[str, str] = field(factory=dict)
+    raw: dict[str, str] = field(factory=dict)
+    explicit: set[str] = field(factory=set)
+    standing: frozenset[str] = frozenset()
+    said: set[str] = field(factory=set)
     _nodes: dict[str, Claim | Argument] = field(factory=dict)
-    _labels: dict[str, str] = field(factory=dict)
-    _explicit: set[str] = field(factory=set)
     _acts: dict[str, list[SpeechAct]] = field(factory=dict)
     _spoken: list[SpeechAct] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
-        self.layout = Layout(self.map)
         self._nodes |= self.map.claims
         self._nodes |= self.map.arguments
         for act in self.map.acts.values():
             if act.anchor in self.map.utterances and not act.data and not act.residue:
                 self._acts.setdefault(act.content, []).append(act)
+
+    def prepare(self) -> None:
+        """Choose under which titles everything is written, and which ids have to be."""
         self._label()
         self._choose_ids()
-        self.parts = [(whole(self._block(part)), tuple(self._about(part))) for part in self.layout.blocks]
 
     def document(self) -> str:
         """Return the whole document, front matter included."""
-        body = "\n\n".join(text for text, _ in self.parts)
+        body = "\n\n".join(map(self.block, self.layout.blocks))
         return self.fronted(body + "\n" if body else "")
+
+    def block(self, part: Written) -> str:
+        """Return a block as text."""
+        return whole(self._block(part))
 
     def fronted(self, body: str) -> str:
         """Return a body under the front matter that makes the whole say this map."""
         front = self.front()
-        names = self._names(back(assembled(front, body)))
-        own: dict[str, Any] = {"names": names} if names else {}
-        if own:
-            front["argmap"] = _safe(own)
-        own |= patch.difference(self.map, back(assembled(front, body)))
-        if own:
-            front["argmap"] = _safe(own)
-        return assembled(front, body)
+        own: dict[str, Any] = {}
+        changes = patch.difference(self.map, back(assembled(front, body)))
+        if changes:
+            own = self._named(front, body)
+            changes = patch.difference(self.map, back(assembled(front | own, body)))
+        if changes:
+            own = {"argmap": _safe({**own.get("argmap", {}), **changes})}
+        return assembled(front | own, body)
+
+    def _named(self, front: dict[str, Any], body: str) -> dict[str, Any]:
+        """Return, as front matter, the ids of what has none in the text, where numbers would be wrong."""
+        names: dict[str, list[str]] = {}
+        for kind, key in _KEYS.items():  # one after the other, since acts are about relations
+            got = back(assembled(front | ({"argmap": {"names": names}} if names else {}), body))
+            found, wanted = getattr(got, kind), getattr(self.map, kind)
+            known: dict[Any, list[str]] = {}
+            for element in reversed(wanted.values()):
+                if not self._names_itself(element):
+                    known.setdefault(key(element, self.map), []).append(element.id)
+            read = [element for element in found.values() if not self._is_named(element, wanted)]
+            ids = [known[k].pop() if known.get(k := key(element, got)) else "" for element in read]
+            if all(ids) and ids != [element.id for element in read]:
+                names[kind] = ids
+        return {"argmap": {"names": names}} if names else {}
+
+    def _names_itself(self, element: Relation | Utterance | SpeechAct) -> bool:
+        """Whether the text says the id of an element."""
+        if not isinstance(element, Relation):
+            return False
+        return (
+            element.id in self.layout.reified or not _COUNTED.fullmatch(element.id) or element.id in self.said
+        )
+
+    def _is_named(self, element: Relation | Utterance | SpeechAct, wanted: dict[str, Any]) -> bool:
+        return element.id in wanted and self._names_itself(wanted[element.id])
 
     # -- names
 
     def _label(self) -> None:
         """Choose the title under which each node is written; none for what is written once and has none."""
-        taken: dict[bool, set[str]] = {True: set(), False: set()}
+        taken = {
+            is_claim: {label for name, label in self.labels.items() if (name in self.map.claims) is is_claim}
+            for is_claim in (True, False)
+        }
         for name in self.layout.reified:
-            self._labels[name] = _free(name if argument_title(name) else "relation", taken[False])
+            if name not in self.labels:
+                self.labels[name] = _free(name if argument_title(name) else "relation", taken[False])
         elements: tuple[Claim | Argument, ...] = (*self.map.claims.values(), *self.map.arguments.values())
         for element in sorted(elements, key=lambda e: not self._has_good_title(e)):
             is_claim = isinstance(element, Claim)
+            if element.id in self.labels:
+                continue
             if not self._has_good_title(element) and not self._needs_label(element):
                 continue
             good = statement_title if is_claim else argument_title
             label = next((t for t in (element.title, _mended(element.title), element.id) if good(t)), "claim")
-            self._labels[element.id] = _free(label, taken[is_claim])
+            self.labels[element.id] = _free(label, taken[is_claim])
 
     def _has_good_title(self, element: Claim | Argument) -> bool:
         good = statement_title if isinstance(element, Claim) else argument_title
@@ -108,22 +156,22 @@ class Writer:
 
     def _choose_ids(self) -> None:
         """Find which ids must be written, since reading would give others."""
-        order = self._order()
-        taken = {*self.map.actors, *self.map.sources, *self.layout.reified}
+        order = [name for name in self._order() if name not in self.standing]
+        taken = {*self.map.actors, *self.map.sources, *self.layout.reified, *self.standing}
         for _ in range(4):
             names = Names()
-            names.taken |= taken | self._explicit
+            names.taken |= taken | self.explicit
             wrong = set()
             for name in order:
-                if name not in self._explicit:
+                if name not in self.explicit:
                     element = self.map[name]
-                    title = self._labels.get(name, "")
+                    title = self.labels.get(name, "")
                     if names.titled(title, "c" if isinstance(element, Claim) else "g") != name:
                         wrong.add(name)
             if not wrong:
                 return
-            self._explicit |= wrong
-        self._explicit |= set(order)
+            self.explicit |= wrong
+        self.explicit |= set(order)
 
     def _order(self) -> list[str]:
         """Return the claims and arguments in the order in which they are first written."""
@@ -135,35 +183,6 @@ class Writer:
                 if line.node in self.map.claims or line.node in self.map.arguments:
                     order[line.node] = None
         return list(order)
-
-    def _names(self, got: ArgumentMap) -> dict[str, list[str]]:
-        """Return the ids of what has no name in the text, in its order, where numbers would be wrong."""
-        acts = [act.id for act in self._spoken]
-        utterances = list(dict.fromkeys(act.anchor for act in self._spoken))
-        relations = [name for name in self._relations() if not self._names_itself(name)]
-        known = (
-            ("relations", relations, [name for name in got.relations if name not in self._named()]),
-            ("utterances", utterances, list(got.utterances)),
-            ("acts", acts, list(got.acts)),
-        )
-        return {kind: names for kind, names, read in known if names != read and len(names) == len(read)}
-
-    def _named(self) -> set[str]:
-        return {name for name in self.map.relations if self._names_itself(name)}
-
-    def _names_itself(self, name: str) -> bool:
-        return name in self.layout.reified or not _COUNTED.fullmatch(name)
-
-    def _relations(self) -> list[str]:
-        """Return the relations in the order in which they are written."""
-        found: dict[str, None] = {}
-        for part in self.layout.blocks:
-            for line in part.lines:
-                if part.steps and line.depth == 1:
-                    found[line.under] = None
-                if line.relation:
-                    found[line.relation] = None
-        return list(found)
 
     # -- front matter
 
@@ -197,23 +216,12 @@ class Writer:
 
     # -- blocks
 
-    def _about(self, part: Written) -> Iterable[str]:
-        """Return the ids of what a block writes out."""
-        if part.group:
-            yield part.group
-        if part.steps:
-            yield part.steps
-        for line in part.lines:
-            yield line.node
-            if line.relation:
-                yield line.relation
-
     def _block(self, part: Written) -> str:
         if part.group:
             return self._heading(part)
         if part.steps:
             return "\n".join(self._step_lines(part))
-        return "\n".join(self._line(line) for line in part.lines)
+        return "\n".join(self.line(line) for line in part.lines)
 
     def _heading(self, part: Written) -> str:
         group = self.map.groups[part.group]
@@ -231,21 +239,25 @@ class Writer:
             data = {"id": group.id, **data}
         return " ".join(["#" * part.level, text, *shown, *([flow(data)] if data else [])])
 
-    def _line(self, line: Placed) -> str:
-        start = _INDENT * line.depth + (f"{line.symbol} " if line.symbol else "")
-        return start + self._element(line)
+    def line(self, line: Placed) -> str:
+        """Return a line, indented by four blanks a level."""
+        return _INDENT * line.depth + self.words(line)
 
-    def _element(self, line: Placed) -> str:
+    def words(self, line: Placed) -> str:
+        """Return a line without its indentation."""
+        return (f"{line.symbol} " if line.symbol else "") + self.element(line)
+
+    def element(self, line: Placed) -> str:
         """Return a node as it stands on a line: its title, text, tags and data."""
         if line.node in self.layout.reified:
             return self._linked(line)
-        label = self._labels.get(line.node, "")
+        label = self.labels.get(line.node, "")
         named = line.node in self.map.claims
         bracketed = (f"[{label}]" if named else f"<{label}>") if label else ""
         if not line.full:
             return self._joined(bracketed, data=self._hanging(line))
         element = self._nodes[line.node]
-        text = escaped(element.text, start=not label) if element.text else ""
+        text = self.raw.get(line.node) or (escaped(element.text, start=not label) if element.text else "")
         tags = [tag(name) for name in element.tags]
         data = self._data(element, label, lost=bool(element.text and not text), tags=tags)
         shown = tags if "tags" not in data.get("argmap", {}) else []
@@ -264,7 +276,7 @@ class Writer:
     def _linked(self, line: Placed) -> str:
         own = line.relation == line.node
         data = {"linked": self.layout.reified[line.node].premises} if own else {}
-        return self._joined(f"<{self._labels[line.node]}>", data=data | self._hanging(line))
+        return self._joined(f"<{self.labels[line.node]}>", data=data | self._hanging(line))
 
     def _data(self, element: Claim | Argument, label: str, *, lost: bool, tags: list[str]) -> dict[str, Any]:
         """Return the data of an element: who says it, what the line has no room for, and its extras."""
@@ -285,7 +297,7 @@ class Writer:
             data |= _own_quotes(element.quotes)
         if element.quotes and "quote" not in data:
             own["quotes"] = patch.plain(element.quotes)
-        data |= {"id": element.id} if element.id in self._explicit else {}
+        data |= {"id": element.id} if element.id in self.explicit else {}
         data |= {"weight": element.weight} if element.weight is not None else {}
         data |= {"implicit": True} if element.implicit else {}
         return data | ({"argmap": own} if own else {}) | extras
@@ -293,9 +305,8 @@ class Writer:
     def _relation_data(self, name: str) -> dict[str, Any]:
         """Return what a line says of the relation by which it hangs there."""
         relation = self.map.relations[name]
-        data: dict[str, Any] = (
-            {} if self._names_itself(name) is False or name in self.layout.reified else {"id": name}
-        )
+        says = self._names_itself(relation) and name not in self.layout.reified
+        data: dict[str, Any] = {"id": name} if says else {}
         data |= self._said(name)
         fields = {"scheme": relation.scheme, "roles": relation.roles, "weight": relation.weight}
         data |= {key: patch.plain(value) for key, value in fields.items() if value not in ("", {}, None)}
@@ -311,16 +322,16 @@ class Writer:
         for line in part.lines:
             if line.depth:
                 aim = line.under if line.depth == 1 else aim
-                undercuts.setdefault(aim, []).append(self._line(line))
+                undercuts.setdefault(aim, []).append(self.line(line))
                 continue
             number += 1
             if line.relation:
-                lines += self._inference(part.steps, line.relation, number - 1)
+                lines += self.inference(part.steps, line.relation, number - 1)
                 lines += undercuts.pop(line.relation, [])
-            lines.append(f"({number}) {self._element(line)}")
+            lines.append(f"({number}) {self.element(line)}")
         return lines
 
-    def _inference(self, argument: str, name: str, step: int) -> list[str]:
+    def inference(self, argument: str, name: str, step: int) -> list[str]:
         relation = self.map.relations[name]
         steps = self.map.arguments[argument].steps
         data = patch.plain(relation.data)
@@ -382,6 +393,23 @@ class Writer:
             data["quoted_in"] = where
         data |= {"when": utterance.when} if utterance.when else {}
         return data | ({"words": utterance.text} if utterance.text else {})
+
+
+def _voice(utterance: Utterance, _: ArgumentMap) -> Any:
+    return evolve(utterance, id="-", data={}, residue={})
+
+
+def _force(act: SpeechAct, map_: ArgumentMap) -> Any:
+    anchor = map_.utterances.get(act.anchor)
+    return act.act, act.content, anchor and _voice(anchor, map_)
+
+
+_KEYS: Final[dict[str, Any]] = {
+    "relations": lambda relation, _: (relation.kind, relation.premises, relation.target),
+    "utterances": _voice,
+    "acts": _force,
+}
+"""By what elements are known that have no name in the text."""
 
 
 def back(text: str) -> ArgumentMap:
