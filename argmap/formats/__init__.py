@@ -1,8 +1,8 @@
 """The formats of argument maps; a module here, or an entry point `argmap.formats` elsewhere, is one.
 
 >>> from argmap.formats import FORMATS
->>> FORMATS["native"].suffixes
-('.argmap.json',)
+>>> FORMATS["json"].suffixes
+('.argmap.json', '.json')
 """
 
 from __future__ import annotations

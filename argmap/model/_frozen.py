@@ -7,7 +7,7 @@ element is a value through and through and its extras survive every format that 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 __all__ = ["EMPTY", "FrozenDict", "freeze", "freeze_mapping"]
@@ -15,11 +15,25 @@ __all__ = ["EMPTY", "FrozenDict", "freeze", "freeze_mapping"]
 _DEEPEST = 100
 """Levels of nesting that extras may have: far beyond any real document, far below the interpreter's limit."""
 
+_LONGEST = 2048
+"""Bits of a whole number: what every Python writes as text and reads again, whatever its settings."""
+
 
 class FrozenDict(dict[str, Any]):
-    """A dict that refuses to change; it compares and prints like a dict, and can be hashed."""
+    """A dict that refuses to change, nor does anything in it; it compares and prints like a dict.
+
+    Raises:
+        TypeError: a key is no string, or a value is nothing that JSON has (dates: write them as text).
+        ValueError: a number is not finite or has some 600 digits, or the nesting is deeper than 100 levels.
+
+    >>> FrozenDict({"votes": [3, 1]})
+    {'votes': (3, 1)}
+    """
 
     __slots__ = ()
+
+    def __init__(self, value: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> None:
+        super().__init__({_key(key): freeze(item, 1) for key, item in dict(value).items()})
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         message = "the extras of an element are frozen; give the element other ones with attrs.evolve"
@@ -50,30 +64,25 @@ EMPTY = FrozenDict()
 
 
 def freeze_mapping(value: Mapping[str, Any] | None) -> FrozenDict:
-    """Return a frozen copy of JSON-like extras.
-
-    Raises:
-        TypeError: a key is no string, or a value is nothing that JSON has (dates: write them as text).
-        ValueError: a number is not finite, or the nesting is deeper than 100 levels.
-
-    >>> freeze_mapping({"votes": [3, 1]})
-    {'votes': (3, 1)}
-    """
-    if not value:
-        return EMPTY
+    """Return a frozen copy of JSON-like extras, one object for all that are empty; see `FrozenDict`."""
     if type(value) is FrozenDict:
         return value
-    if not isinstance(value, Mapping):
-        message = f"extras are a mapping from names to JSON-like values, not {type(value).__name__}"
-        raise TypeError(message)
-    frozen: FrozenDict = freeze(value)
-    return frozen
+    if value is None or isinstance(value, Mapping):
+        return FrozenDict(value) if value else EMPTY
+    message = f"extras are a mapping from names to JSON-like values, not {type(value).__name__}"
+    raise TypeError(message)
 
 
 def freeze(value: Any, depth: int = 0) -> Any:
-    """Return a frozen copy of one JSON-like value; see `freeze_mapping`."""
-    if value is None or isinstance(value, (str, bool, int)):
+    """Return a frozen copy of one JSON-like value; see `FrozenDict`."""
+    if value is None or isinstance(value, (str, bool)):
         return value
+    if isinstance(value, int):
+        if value.bit_length() <= _LONGEST:
+            return value
+        digits = value.bit_length() * 3 // 10
+        message = f"extras cannot hold a number of some {digits} digits: write it as text"
+        raise ValueError(message)
     if isinstance(value, float):
         if math.isfinite(value):
             return value
@@ -83,7 +92,10 @@ def freeze(value: Any, depth: int = 0) -> Any:
         message = f"extras are nested deeper than {_DEEPEST} levels"
         raise ValueError(message)
     if isinstance(value, Mapping):
-        return FrozenDict({_key(key): freeze(item, depth + 1) for key, item in value.items()})
+        frozen = FrozenDict()
+        # Not by the constructor: it would freeze what is frozen already once more on every level.
+        dict.update(frozen, {_key(key): freeze(item, depth + 1) for key, item in value.items()})
+        return frozen
     if isinstance(value, (list, tuple)):
         return tuple(freeze(item, depth + 1) for item in value)
     message = f"extras cannot hold a {type(value).__name__}: give text, numbers, booleans, lists or mappings"

@@ -1,0 +1,184 @@
+"""The text of a document to a map."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from argmap.errors import IntegrityError, ParseError
+from argmap.formats.json._faults import broken
+from argmap.formats.json._hooks import Fault, Plain, faults_of, told
+from argmap.formats.json._places import place
+from argmap.formats.json._shape import LISTS, VERSION, Head, shape, unknown
+from argmap.model import ArgumentMap, Element
+from argmap.notes import Notes, Span
+
+__all__ = ["parse"]
+
+Twice = list[tuple[Plain, str]]
+"""The objects that have a key twice, each with that key."""
+
+
+def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
+    """Return the map that a document holds.
+
+    Of a key that an object has twice the last value counts, and a note says so; with `strict` it is a fault.
+    Fields that are not known are kept, and noted.
+
+    Raises:
+        ParseError: the text is not JSON, not argmap JSON or not whole; `faults` tells all that is wrong.
+    """
+    document, twice = _decoded(text)
+    _check_version(document, text)
+    doubled = list(_doubled(document, twice))
+    faults = doubled if strict else []
+    head, elements = _structured(document, faults)
+    map_ = ArgumentMap(head.title, data=head.data, residue=head.residue)
+    try:
+        map_.add(*elements.values())
+    except IntegrityError as error:
+        faults += list(broken(document, elements)) or [Fault("$", str(error))]
+    else:
+        faults += broken(document, elements) if faults else ()
+    if faults:
+        raise _refusal(text, faults)
+    for fault in doubled:
+        notes.add("AM-J002", str(fault), span=_span(text, place(text, fault.path)))
+    _note_unknown(head, elements, text, notes)
+    return map_
+
+
+# -- JSON
+
+
+def _decoded(text: str) -> tuple[Any, Twice]:
+    """Return the plain data of a JSON text, and what in it has a key twice."""
+    twice: Twice = []
+
+    def pairs(items: list[tuple[str, Any]]) -> Plain:
+        plain = dict(items)
+        if len(plain) < len(items):
+            keys = [key for key, _ in items]
+            twice.extend((plain, key) for key in plain if keys.count(key) > 1)
+        return plain
+
+    try:
+        return json.loads(text, object_pairs_hook=pairs), twice
+    except json.JSONDecodeError as error:
+        raise _no_json(error) from None
+    except RecursionError:
+        raise ParseError("lists and objects are nested too deeply for any map") from None
+    except ValueError as error:
+        digits = re.search(r"\d{4000,}", text)
+        raise _located(f"a number is too long: {error}", text, digits.start() if digits else 0) from None
+
+
+def _no_json(error: json.JSONDecodeError) -> ParseError:
+    text, at = error.doc, error.pos
+    if not text.strip():
+        return ParseError("the document is empty", line=1, column=1)
+    hint = ""
+    if at >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+        hint = "the text may have been cut off: it ends before the document does"
+    elif text[at] == "'":
+        hint = "JSON wants double quotes"
+    elif text[at] in "}]" and text[:at].rstrip().endswith(","):
+        hint = "JSON has no comma after the last item"
+    return _located(f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}", text, at, hint)
+
+
+def _doubled(document: Plain, twice: Twice) -> Iterator[Fault]:
+    keys = {id(plain): key for plain, key in twice}
+    queue: list[tuple[str, Any]] = [("$", document)] if keys else []
+    for path, value in queue:
+        if isinstance(value, dict):
+            queue += [(f"{path}.{key}", item) for key, item in value.items()]
+            if id(value) in keys:
+                yield Fault(path, f"the key {keys[id(value)]!r} is there twice, and the last one counts")
+        elif isinstance(value, list):
+            queue += [(f"{path}[{n}]", item) for n, item in enumerate(value)]
+
+
+# -- the document
+
+
+def _check_version(document: Any, text: str) -> None:
+    """Refuse what is not argmap JSON, and what a newer argmap wrote."""
+    hint = 'a document begins with {"format": "argmap", "version": 1'
+    if not isinstance(document, dict):
+        raise _refusal(text, [Fault("$", f"must be an object, not {told(document)}")], hint)
+    if document.get("format") != "argmap":
+        raise _refusal(text, [Fault("$.format", 'must be "argmap"')], hint)
+    version = document.get("version")
+    if type(version) is not int or version < 1:
+        raise _refusal(text, [Fault("$.version", "must be a whole number from 1")], hint)
+    if version > VERSION:
+        message = f"this document is written in version {version} of argmap JSON; this argmap reads {VERSION}"
+        raise _located(message, text, place(text, "$.version"), "a newer argmap reads it")
+
+
+def _structured(document: Plain, faults: list[Fault]) -> tuple[Head, dict[str, Element]]:
+    """Return the head of a document and its elements by path, and add the faults of what is not sound."""
+    head, elements = Head(format="argmap", version=VERSION), dict[str, Element]()
+    try:
+        head = shape(Head).structure({key: item for key, item in document.items() if key not in LISTS})
+    except (ExceptionGroup, TypeError, ValueError) as error:
+        faults += faults_of(error, "$")
+    for name, kind in LISTS.items():
+        items = document.get(name, [])
+        if not isinstance(items, list):
+            faults.append(Fault(f"$.{name}", f"must be a list, not {told(items)}"))
+            continue
+        for n, item in enumerate(items):
+            path = f"$.{name}[{n}]"
+            try:
+                elements[path] = shape(kind).structure(item)
+            except (ExceptionGroup, TypeError, ValueError) as error:
+                faults += faults_of(error, path)
+    return head, elements
+
+
+def _note_unknown(head: Head, elements: dict[str, Element], text: str, notes: Notes) -> None:
+    """Say which fields are not known: once for each, however many elements have it."""
+    seen: set[tuple[type, str]] = set()
+    holders: tuple[tuple[str, Head | Element], ...] = (("$", head), *elements.items())
+    for path, holder in holders:
+        for key in unknown(holder.residue, shape(type(holder))) if holder.residue else ():
+            name = key.rpartition("].")[2]
+            if (type(holder), name) not in seen:
+                seen.add((type(holder), name))
+                near = get_close_matches(name, sorted(shape(type(holder)).known), n=1, cutoff=0.8)
+                notes.add(
+                    "AM-J001",
+                    f"the field {name!r} is not known; it is kept as it stands"
+                    + (f" (did you mean {near[0]!r}?)" if near else ""),
+                    severity="warning" if near else "info",
+                    span=_span(text, place(text, f"{path}.{key}")),
+                    element=getattr(holder, "id", ""),
+                )
+
+
+# -- errors
+
+
+def _refusal(text: str, faults: list[Fault], hint: str = "") -> ParseError:
+    """Return the error that tells all faults and points at the first."""
+    count = f"{len(faults)} faults" if len(faults) > 1 else "a fault"
+    error = _located(f"this is no sound argmap JSON; it has {count}", text, place(text, faults[0].path), hint)
+    error.faults = tuple(map(str, faults))
+    return error
+
+
+def _located(message: str, text: str, at: int, hint: str = "") -> ParseError:
+    span = _span(text, at)
+    end = text.find("\n", at)
+    excerpt = text[at - span.column + 1 : end if end >= 0 else None]
+    return ParseError(message, line=span.line, column=span.column, excerpt=excerpt, hint=hint)
+
+
+def _span(text: str, at: int) -> Span:
+    """Return the line and the column of a place."""
+    return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
