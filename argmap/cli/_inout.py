@@ -12,7 +12,7 @@ from argmap.cli._messages import show_notes
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["read", "refuse_inputs", "save", "write"]
+__all__ = ["read", "refuse_inputs", "write"]
 
 
 def read(file: str, *, format: str | None, strict: bool) -> ArgumentMap:
@@ -31,15 +31,6 @@ def write(map: ArgumentMap, out: str, *, format: str | None, strict: bool = Fals
         argmap.write(map, out, format=format, strict=strict, notes=notes)
     finally:
         show_notes(notes)
-
-
-def save(drawn: str | bytes, out: str) -> None:
-    """Write a picture to a file, whole or not at all, or to standard output for `-`."""
-    content = drawn.encode() if isinstance(drawn, str) else drawn
-    if out == "-":
-        click.echo(content, nl=False)
-    else:
-        Path(out).write_bytes(content)
 
 
 def refuse_inputs(targets: Iterable[str], files: Sequence[str], *, force: bool) -> None:

@@ -31,4 +31,4 @@ def command(*, name: str | None, output: str | None) -> None:
         for known in argmap.examples():
             click.echo(f"{known}  {argmap.example(known).title}")
         return
-    write(argmap.example(name), output or "-", format=None if output else "json")
+    write(argmap.example(name), output or "-", format=None)
