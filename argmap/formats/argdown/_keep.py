@@ -17,7 +17,7 @@ from attrs import define, field
 
 from argmap.formats.argdown import _patch as patch
 from argmap.formats.argdown._layout import Layout, Placed, Written
-from argmap.formats.argdown._mapping import Mapper, clean
+from argmap.formats.argdown._mapping import Mapper, asked, clean
 from argmap.formats.argdown._parser import Parser
 from argmap.formats.argdown._reading import Reading, Reasoning, Statement, read_out
 from argmap.formats.argdown._tree import Block, Line
@@ -80,7 +80,7 @@ class Keeper:
         self._layout = Layout(self._map, done=set(standing) | set(self._mapper.group_of))
         for reasoning in self._reading.arguments.values():
             if reasoning.steps and not reasoning.members:
-                standing.add(self._mapper.id_of(reasoning))
+                standing.add(reasoning.id)
         self._layout.done |= standing
         self._writer = Writer(self._map, self._layout, standing=frozenset(standing))
         for piece in pieces:
@@ -105,7 +105,7 @@ class Keeper:
         starts = [text.rfind("\n", 0, line.mark or line.start) + 1 for line in block.lines]
         ends = [*starts[1:], self._line_end(block.end)]
         return [
-            Piece(line, self._node(line), self._mapper.relation_of.get(id(line), ""), start, end)
+            Piece(line, self._node(line), line.relation, start, end)
             for line, start, end in zip(block.lines, starts, ends, strict=True)
         ]
 
@@ -116,11 +116,11 @@ class Keeper:
     def _node(self, line: Line) -> str:
         """Return the id of what a line is about."""
         if line.kind in {"heading", "inference"}:
-            return self._mapper.relation_of.get(id(line), "")
+            return line.relation
         known: dict[str, Any] = (
             self._reading.arguments if line.kind == "argument" else self._reading.statements
         )
-        return self._mapper.id_of(known[line.title])
+        return str(known[line.title].id)
 
     def _learn(self, piece: Piece) -> None:
         """Take from a line under which title an element stands, and how its text does."""
@@ -131,7 +131,7 @@ class Keeper:
         node = self._statement(line)
         if node.titled:
             self._writer.labels[name] = node.title
-        if self._mapper.asks(node):
+        if asked(node):
             self._writer.explicit.add(name)
         element = self._map[name]
         if isinstance(element, (Claim, Argument)) and line is node.canonical and clean(line) == element.text:
@@ -149,7 +149,7 @@ class Keeper:
 
     def _hang(self) -> None:
         """Hang new relations on the elements that stand in the text."""
-        written = set(self._mapper.relation_of.values())
+        written = {line.relation for block in self._reading.document.blocks for line in block.lines}
         kept = {name for name in written if name in self._map and not self._moved(name)}
         for parent, children in self._layout.children.items():
             if parent not in self._layout.done and parent not in kept:
@@ -311,7 +311,7 @@ class Keeper:
         """Return the first line of an element that only has references, None for any other."""
         for known in (self._reading.statements, self._reading.arguments):
             for node in known.values():
-                if self._mapper.id_of(node) == name and node.members and not node.canonical:
+                if node.id == name and node.members and not node.canonical:
                     return min(node.members, key=lambda line: line.start)
         return None
 
@@ -332,7 +332,7 @@ class Keeper:
         for reasoning in self._reading.arguments.values():
             for inference in reasoning.inferences:
                 if inference.line is piece.line:
-                    name = self._mapper.id_of(reasoning)
+                    name = reasoning.id
                     lines = self._writer.inference(name, piece.relation, inference.step)
                     return "\n".join(lines) + "\n"
         return ""
@@ -346,7 +346,7 @@ class Keeper:
         first = pieces[0].line
         owners = (r for r in self._reading.arguments.values() if any(step is first for step in r.steps))
         reasoning: Reasoning | None = next(owners, None)
-        return self._mapper.id_of(reasoning) if reasoning else ""
+        return reasoning.id if reasoning else ""
 
     def _new_steps(self, pieces: list[Piece]) -> str:
         name = self._owner(pieces)

@@ -71,11 +71,17 @@ STRAY: Final = "stray backslash"
 
 BLANK: Final = " \t"
 _CONTROL: Final = r"\\@#*_\[\],.:;</>\-\n(){}"
-_PLAIN: Final = re.compile(
+_RUN: Final = (
     rf"(?:[^{_CONTROL} \t][^{_CONTROL}]*"  # words; then control characters that mean nothing here
     rf"|(?:[,;)\]}}>(\-]|/(?![/*])|[.:](?!\S))[ \t]?(?![ \t])"
     rf")++"
 )
+_PLAIN: Final = re.compile(_RUN)
+_DEFINED: Final = re.compile(
+    rf"(?:\[([^\]\n\u2028\u2029]+)\]|<(?!!--)([^>\n\u2028\u2029]+)>):(?:[ \t]*({_RUN}))?"
+)
+"""A definition whose title is plain, with the text behind it: nearly all are such."""
+
 _LINE_START: Final = re.compile(
     r"(?P<indent>[ '\t]*)(?:(?P<inference>--)|(?P<relation>\+>|->|<?\+|<?-|><|_>|<_|_(?=\s))"
     r"|\((?P<number>\d+)\)|(?P<item>\d+\.(?=\s)|\*(?=\s)))|(?P<heading>#+) "
@@ -361,6 +367,9 @@ class Lexer:
     def _bracket(self, place: int) -> int:
         """Read a link, a definition or a reference of a statement."""
         text = self.text
+        found = _DEFINED.match(text, place)
+        if found:
+            return self._defined(DEFINITION, found)
         end = self._link_end(place)
         if end:
             return self._add(LINK, place, end, text[place:end])
@@ -371,6 +380,14 @@ class Lexer:
         if text[place + 1 : place + 2] != "-" and end < self._find("\n", place + 2):
             return self._title(REFERENCE, place, end, 1)
         return self._literal(place)
+
+    def _defined(self, kind: str, found: re.Match[str]) -> int:
+        start, end = found.span(found.lastindex or 0)
+        text = found[3]
+        if text is None:
+            return self._add(kind, found.start(), found.end(), found[1] or found[2])
+        self._add(kind, found.start(), start, found[1] or found[2])
+        return self._add(TEXT, start, end, text)
 
     def _link_end(self, place: int) -> int:
         end = self._find("]", place + 1)
@@ -386,6 +403,9 @@ class Lexer:
 
     def _angle(self, place: int) -> int:
         """Read a comment, a definition or a reference of an argument."""
+        found = _DEFINED.match(self.text, place)
+        if found:
+            return self._defined(ARGUMENT_DEFINITION, found)
         end = self._comment_end(place)
         if end:
             return self._skip(self._after_comment(end))

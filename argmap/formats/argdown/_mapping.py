@@ -10,10 +10,11 @@ actors, sources and answers; everything else in it stays in the data of the map.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from argmap.errors import IntegrityError
 from argmap.formats.argdown import _patch as patch
@@ -22,12 +23,12 @@ from argmap.formats.argdown._front import Front
 from argmap.formats.argdown._reading import Inference, Link, Reading, Reasoning, Statement, merged
 from argmap.formats.argdown._speech import Speech
 from argmap.formats.argdown._tree import Line
-from argmap.model import Argument, ArgumentMap, Claim, Element, Group, Relation, Step, slug
+from argmap.model import Argument, ArgumentMap, Claim, Element, Group, Relation, RelationKind, Step, slug
 from argmap.notes import Notes
 
-__all__ = ["Mapper", "Names", "clean", "to_map"]
+__all__ = ["Mapper", "Names", "asked", "clean", "to_map"]
 
-_KINDS: Final = {
+_KINDS: Final[dict[str, tuple[RelationKind, str]]] = {
     "support": ("support", ""),
     "attack": ("rebuttal", ""),
     "undercut": ("undercut", ""),
@@ -78,6 +79,7 @@ class Names:
         return name
 
 
+_NO_LINK: Final[tuple[None, tuple[str, ...]]] = (None, ())
 _NONE: Final = iter(())
 """Names nothing, however often it is asked."""
 
@@ -88,33 +90,14 @@ def to_map(reading: Reading, notes: Notes) -> ArgumentMap:
 
 
 @define(eq=False)
-class _Node:
-    """A statement or an argument on its way to become an element."""
-
-    node: Statement
-    said: list[Said]
-    id: str = ""
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        fields: dict[str, Any] = {}
-        for said in self.said:
-            fields |= said.fields
-        return fields
-
-
-@define(eq=False)
 class Mapper:
     """Makes a map of a reading; afterwards it knows which line became what."""
 
     _reading: Reading
     _notes: Notes
     _names: Names
-    _nodes: dict[int, _Node] = field(factory=dict)
-    _said: dict[int, Said] = field(factory=dict)
     _reified: dict[int, tuple[Link, tuple[str, ...]]] = field(factory=dict)
     _speech: Speech = field(init=False)
-    relation_of: dict[int, str] = field(factory=dict)
     group_of: list[str] = field(factory=list)
 
     @classmethod
@@ -140,198 +123,183 @@ class Mapper:
         self._collect(self._speech.sources)
         self._reify()
         self._name()
-        claims = [self._claim(self._nodes[id(s)]) for s in self._reading.statements.values()]
+        claims = [Claim(id=s.id, **self._fields(s)) for s in self._reading.statements.values()]
         arguments = self._arguments()
         relations = self._relations(arguments)
         groups = self._groups()
-        self._speak(relations)
+        self._speak()
         spoken = self._speech.elements(front.answers())
-        self._add(found, claims, list(arguments.values()), [r for _, r, _ in relations], groups, spoken)
+        self._add(found, self._speech.front_elements())
+        self._add(found, [*claims, *arguments.values(), *relations, *spoken])
+        self._add(found, groups)  # apart, since a map checks a batch with groups in it for nesting
         return found
 
-    def _add(self, found: ArgumentMap, *batches: list[Any]) -> None:
-        elements: list[Element] = [*self._speech.front_elements()]
-        for batch in batches:
-            elements += batch
+    def _add(self, found: ArgumentMap, elements: Sequence[Element]) -> None:
         try:
             found.add(*elements)
         except IntegrityError as error:
             self._notes.add("AM-A017", f"left out, since it breaks the map: {error}", severity="error")
             self._add_one_by_one(found, elements)
 
-    def _add_one_by_one(self, found: ArgumentMap, elements: list[Element]) -> None:
+    def _add_one_by_one(self, found: ArgumentMap, elements: Sequence[Element]) -> None:
         for element in elements:
             try:
                 found.add(element)
             except IntegrityError as error:
                 self._notes.add("AM-A017", str(error), severity="error", element=element.id)
 
-    def id_of(self, node: Statement) -> str:
-        """Return the id of the claim, argument or relation that a statement or argument became."""
-        return self._nodes[id(node)].id
-
-    def asks(self, node: Statement) -> bool:
-        """Whether the text says the id of a statement or an argument."""
-        return "id" in self._nodes[id(node)].fields
-
     # -- statements and arguments
 
     def _collect(self, sources: Mapping[str, Any]) -> None:
         """Sort the data of every occurrence."""
-        nothing = Said()
         for node in (*self._reading.statements.values(), *self._reading.arguments.values()):
-            said = []
             for line in node.members:
-                one = nothing if line.data is None else split(line.data, sources)
-                if one is not nothing:
-                    self._said[id(line)] = one
-                    said.append(one)
-            self._nodes[id(node)] = _Node(node, said)
+                if line.data is not None:
+                    line.said = split(line.data, sources)
+                    node.said.append(line.said)
+        for reasoning in self._reading.arguments.values():
+            for inference in reasoning.inferences:
+                if inference.line.data is not None:
+                    inference.line.said = _of_inference(inference.line.data)
 
     def _name(self) -> None:
         """Give every statement and argument its id: those that are asked for first, then by title."""
-        nodes = sorted(self._nodes.values(), key=_place)
-        for node in nodes:
-            if id(node.node) in self._reified:
-                node.id = self._names.take(node.node.title)
-        nodes = [node for node in nodes if not node.id]
-        for node in nodes:
-            wanted = node.fields.get("id") if node.said else None
-            if wanted and wanted not in self._names.taken:
-                node.id = self._names.take(wanted)
-        for node in nodes:
+        names = self._names
+        known: list[Statement] = [*self._reading.statements.values(), *self._reading.arguments.values()]
+        known.sort(key=attrgetter("place"))
+        for node in known:
+            if id(node) in self._reified:
+                node.id = names.take(node.title)
+        for node in known:
+            wanted = asked(node) if node.said and not node.id else ""
+            if wanted and wanted not in names.taken:
+                node.id = names.take(wanted)
+        for node in known:
             if not node.id:
-                letter = "g" if isinstance(node.node, Reasoning) else "c"
-                node.id = self._names.titled(node.node.title if node.node.titled else "", letter)
+                title = node.title if node.titled else ""
+                node.id = names.titled(title, "g" if type(node) is Reasoning else "c")
 
-    def _claim(self, node: _Node) -> Claim:
-        if not node.said and len(node.node.members) == 1 and not node.node.members[0].reference:
-            return self._plain(node)
-        return Claim(id=node.id, **self._fields(node))
-
-    def _plain(self, node: _Node) -> Claim:
-        """Return the claim of a statement that occurs once, without data; nearly all are such."""
-        line = node.node.members[0]
-        title = node.node.title if node.node.titled else ""
-        return Claim(id=node.id, text=clean(line), title=title, tags=node.node.tags)
-
-    def _fields(self, node: _Node) -> dict[str, Any]:
+    def _fields(self, node: Statement) -> dict[str, Any]:
         """Return what claims and arguments have in common."""
-        statement = node.node
-        canonical = statement.canonical
+        if len(node.members) == 1 and not node.said:  # nearly all are such
+            return {
+                "title": node.title if node.titled else "",
+                "text": clean(node.members[0]) if not node.members[0].reference else "",
+                "tags": node.tags,
+            }
+        canonical = node.canonical
         text = clean(canonical) if canonical else ""
-        others = [clean(member) for member in statement.members if not member.reference]
+        others = [clean(member) for member in node.members if not member.reference]
         fields: dict[str, Any] = {
-            "title": statement.title if statement.titled else "",
+            "title": node.title if node.titled else "",
             "text": text,
             "wordings": [other for other in dict.fromkeys(others) if other and other != text],
-            "tags": statement.tags,
+            "tags": node.tags,
         }
+        return fields | self._extras(node) if node.said else fields
+
+    def _extras(self, node: Statement) -> dict[str, Any]:
+        """Return what the data of a statement or an argument say."""
         rest: Any = {}
+        found: dict[str, Any] = {}
+        own: dict[str, Any] = {}
         for said in node.said:
             rest = merged(rest, said.rest)
-            fields |= {"quotes": self._speech.quotes(said.quotes)} if said.quotes else {}
+            own |= said.fields
+            if said.quotes:
+                found["quotes"] = self._speech.quotes(said.quotes)
         if rest:
-            fields["data"] = rest
-        own = node.fields
+            found["data"] = rest
         own.pop("id", None)
-        return fields | patch.structured(Claim, own, self._notes, node.id)
+        return found | patch.structured(Claim, own, self._notes, node.id)
 
-    def _arguments(self) -> dict[int, Argument]:
-        found = {}
-        for reasoning in self._reading.arguments.values():
-            node = self._nodes[id(reasoning)]
-            if id(reasoning) not in self._reified:
-                found[id(reasoning)] = Argument(id=node.id, **self._fields(node))
-        return found
+    def _arguments(self) -> dict[str, Argument]:
+        return {
+            reasoning.id: Argument(id=reasoning.id, **self._fields(reasoning))
+            for reasoning in self._reading.arguments.values()
+            if id(reasoning) not in self._reified
+        }
 
     def _reify(self) -> None:
         """Find the arguments that only stand for a relation: those with linked premises."""
         linked = {
             id(reasoning): (reasoning, said.linked)
             for reasoning in self._reading.arguments.values()
-            for said in self._nodes[id(reasoning)].said
+            for said in reasoning.said
             if said.linked is not None and not reasoning.steps
         }
         if not linked:
             return
-        for link in sorted(self._reading.links, key=_first):
+        for link in sorted(self._reading.links, key=attrgetter("place")):
             known = linked.get(id(link.source))
             if known and link.kind in _KINDS:
-                own = any(said.linked is not None for said in self._lines_say(link))
+                own = any(said.linked is not None for said in _lines_say(link))
                 if own or id(link.source) not in self._reified:
                     self._reified[id(link.source)] = (link, known[1])
 
     # -- relations
 
-    def _relations(self, arguments: dict[int, Argument]) -> list[tuple[int, Relation, list[Said]]]:
-        """Return the relations in the order in which they are written, with what their lines say of them."""
-        drafts: list[tuple[int, Link | Inference]] = [(_first(link), link) for link in self._reading.links]
+    def _relations(self, arguments: dict[str, Argument]) -> list[Relation]:
+        """Return the relations in the order in which they are written."""
+        drafts: list[Any] = list(self._reading.links)
         for reasoning in self._reading.arguments.values():
-            drafts += [(inference.line.start, inference) for inference in reasoning.inferences]
-        drafts.sort(key=lambda draft: draft[0])
-        ids = self._relation_ids(drafts)
+            drafts += reasoning.inferences
+        drafts.sort(key=attrgetter("place"))
+        self._name_relations(drafts)
         found = []
-        for place, draft in drafts:
-            make = self._inferred if isinstance(draft, Inference) else self._related
-            found.append((place, *make(draft, ids)))  # type: ignore[arg-type]
-            for line in [draft.line] if isinstance(draft, Inference) else draft.lines:
-                self.relation_of[id(line)] = ids[id(draft)]
-        self._set_steps(arguments, ids)
+        for draft in drafts:
+            found.append(self._inferred(draft) if type(draft) is Inference else self._related(draft))
+            for line in [draft.line] if type(draft) is Inference else draft.lines:
+                line.relation = draft.id
+        self._set_steps(arguments)
         return found
 
-    def _relation_ids(self, drafts: list[tuple[int, Link | Inference]]) -> dict[int, str]:
-        """Return the id of each relation: that which its line asks for, or the next number."""
-        wanted = {id(link): self._nodes[id(link.source)].id for link, _ in self._reified.values()}
-        for _, draft in drafts:
-            name = next(
-                (s.relation["id"] for s in self._lines_say(draft) if s.relation and "id" in s.relation), ""
-            )
-            if isinstance(name, str) and name and name not in self._names.taken and id(draft) not in wanted:
-                wanted[id(draft)] = self._names.take(name)
-        return {
-            id(draft): wanted.get(id(draft)) or self._names.counted("relations", "r") for _, draft in drafts
-        }
+    def _name_relations(self, drafts: list[Any]) -> None:
+        """Give each relation its id: that which its line asks for, or the next number."""
+        for link, _ in self._reified.values():
+            link.id = link.source.id
+        for draft in drafts:
+            for said in _lines_say(draft):
+                name = said.relation.get("id") if said.relation else ""
+                if isinstance(name, str) and name and name not in self._names.taken and not draft.id:
+                    draft.id = self._names.take(name)
+        for draft in drafts:
+            if not draft.id:
+                draft.id = self._names.counted("relations", "r")
 
-    def _lines_say(self, draft: Link | Inference) -> list[Said]:
-        if isinstance(draft, Inference):
-            data = draft.line.data
-            return [] if data is None else [self._said.setdefault(id(draft.line), _of_inference(data))]
-        return [said for line in draft.lines if (said := self._said.get(id(line)))]
-
-    def _related(self, link: Link, ids: dict[int, str]) -> tuple[Relation, list[Said]]:
+    def _related(self, link: Link) -> Relation:
         kind, scheme = _KINDS[link.kind]
-        own, linked = self._reified.get(id(link.source), (None, ()))
-        premises = self._known_premises(linked, link) if own is link else (self._end(link.source, ids),)
-        said = self._lines_say(link)
-        fields: dict[str, Any] = {"kind": kind, "premises": premises, "scheme": scheme}
-        fields["target"] = self._end(link.target, ids)
-        return self._made(ids[id(link)], fields, said), said
+        own, linked = self._reified.get(id(link.source), _NO_LINK) if self._reified else _NO_LINK
+        premises = self._known_premises(linked, link) if own is link else (link.source.id,)
+        said = _lines_say(link)
+        if not said:
+            return Relation(id=link.id, kind=kind, premises=premises, target=link.target.id, scheme=scheme)
+        fields: dict[str, Any] = {
+            "kind": kind,
+            "premises": premises,
+            "target": link.target.id,
+            "scheme": scheme,
+        }
+        return self._made(link.id, fields, said)
 
     def _known_premises(self, linked: tuple[str, ...], link: Link) -> tuple[str, ...]:
         missing = [name for name in linked if name not in self._names.taken]
         if missing:
-            place = link.lines[0].start
-            span = self._reading.document.span(place, place)
+            span = self._reading.document.span(link.place, link.place)
             self._notes.add("AM-A015", f"nothing has the id {missing[0]!r}", severity="error", span=span)
         return tuple(name for name in linked if name in self._names.taken)
 
-    def _end(self, end: Statement | Inference, ids: dict[int, str]) -> str:
-        return ids[id(end)] if isinstance(end, Inference) else self._nodes[id(end)].id
-
-    def _inferred(self, inference: Inference, ids: dict[int, str]) -> tuple[Relation, list[Said]]:
-        premises = [self._nodes[id(statement)].id for statement in used(inference)]
-        conclusion = inference.reasoning.premises[inference.step]
-        said = self._lines_say(inference)
+    def _inferred(self, inference: Inference) -> Relation:
+        said = _lines_say(inference)
         fields: dict[str, Any] = {
             "kind": "support",
-            "premises": dict.fromkeys(premises),
-            "target": self._nodes[id(conclusion)].id,
+            "premises": dict.fromkeys([statement.id for statement in used(inference)]),
+            "target": inference.reasoning.premises[inference.step].id,
             "scheme": ", ".join(inference.line.tags),
         }
         if said and said[0].rest:
             fields["data"] = said[0].rest
-        return self._made(ids[id(inference)], fields, said), said
+        return self._made(inference.id, fields, said)
 
     def _made(self, name: str, fields: dict[str, Any], said: list[Said]) -> Relation:
         for one in said:
@@ -340,15 +308,13 @@ class Mapper:
                 fields |= patch.structured(Relation, own, self._notes, name)
         return Relation(**{**fields, "id": name})
 
-    def _set_steps(self, arguments: dict[int, Argument], ids: dict[int, str]) -> None:
-        from attrs import evolve
-
+    def _set_steps(self, arguments: dict[str, Argument]) -> None:
         for reasoning in self._reading.arguments.values():
-            if reasoning.steps and id(reasoning) in arguments:
-                inferred = {inference.step: ids[id(inference)] for inference in reasoning.inferences}
-                claims = [self._nodes[id(statement)].id for statement in reasoning.premises]
-                steps = [Step(claim, inferred.get(number, "")) for number, claim in enumerate(claims)]
-                arguments[id(reasoning)] = evolve(arguments[id(reasoning)], steps=steps)
+            if reasoning.steps and reasoning.id in arguments:
+                inferred = {inference.step: inference.id for inference in reasoning.inferences}
+                claims = enumerate(reasoning.premises)
+                steps = [Step(statement.id, inferred.get(number, "")) for number, statement in claims]
+                arguments[reasoning.id] = evolve(arguments[reasoning.id], steps=steps)
 
     # -- groups and speech
 
@@ -357,9 +323,10 @@ class Mapper:
         if not sections:
             return []
         members: list[list[str]] = [[] for _ in sections]
-        for node in sorted(self._nodes.values(), key=_place):
-            if node.node.section >= 0 and id(node.node) not in self._reified:
-                members[node.node.section].append(node.id)
+        nodes = [*self._reading.statements.values(), *self._reading.arguments.values()]
+        for node in sorted(nodes, key=attrgetter("place")):
+            if node.section >= 0 and id(node) not in self._reified:
+                members[node.section].append(node.id)
         ids = self.group_of
         groups = []
         for number, section in enumerate(sections):
@@ -376,22 +343,22 @@ class Mapper:
             groups.append(Group(id=ids[-1], title=title, parent=parent, members=members[number], data=data))
         return groups
 
-    def _speak(self, relations: list[tuple[int, Relation, list[Said]]]) -> None:
+    def _speak(self) -> None:
         """Hand on what was said, in the order in which it is written."""
         entries: list[tuple[int, str, Any]] = []
-        for node in self._nodes.values():
-            if node.said:
-                for line in node.node.members:
-                    known = self._said.get(id(line))
-                    entries += [(line.start, node.id, spoken) for spoken in known.spoken] if known else []
-        for place, relation, said in relations:
-            for one in said:
-                if one.relation:
-                    entries += [
-                        (place, relation.id, spoken) for spoken in split(_speech_of(one.relation), {}).spoken
-                    ]
-        for place, content, spoken in sorted(entries, key=lambda entry: entry[0]):
-            self._speech.say(spoken, content, place)
+        for node in (*self._reading.statements.values(), *self._reading.arguments.values()):
+            for line in node.members if node.said else ():
+                if line.said:
+                    entries += [(line.start, node.id, spoken) for spoken in line.said.spoken]
+        drafts: list[Any] = list(self._reading.links)
+        drafts += [i for reasoning in self._reading.arguments.values() for i in reasoning.inferences]
+        for draft in drafts:
+            for said in _lines_say(draft):
+                if said.relation:
+                    spoken = split(_speech_of(said.relation), {}).spoken
+                    entries += [(draft.place, draft.id, one) for one in spoken]
+        for place, content, one in sorted(entries, key=itemgetter(0)):
+            self._speech.say(one, content, place)
 
 
 _SPOKEN: Final = frozenset({"id", "by", "act", "quote", "source", "quoted_in", "when", "words", "said"})
@@ -411,15 +378,15 @@ def _of_inference(data: Any) -> Said:
     return Said(rest={key: value for key, value in data.items() if key != "relation"}, relation=relation)
 
 
-def _first(link: Link) -> int:
-    """Return where a relation is first written."""
-    return min([line.start for line in link.lines])
+def asked(node: Statement) -> str:
+    """Return the id that the data of a statement or an argument ask for, if any."""
+    return next((said.fields["id"] for said in node.said if "id" in said.fields), "")
 
 
-def _place(node: _Node) -> int:
-    """Return where a statement or an argument is first written."""
-    lines = node.node.members or (node.node.steps if isinstance(node.node, Reasoning) else [])
-    return min([line.start for line in lines], default=0)
+def _lines_say(draft: Link | Inference) -> list[Said]:
+    """Return the data of the lines of a relation, sorted."""
+    lines = [draft.line] if type(draft) is Inference else draft.lines  # type: ignore[union-attr]
+    return [line.said for line in lines if line.said]
 
 
 def used(inference: Inference) -> list[Statement]:
@@ -436,6 +403,8 @@ def used(inference: Inference) -> list[Statement]:
 def clean(line: Line) -> str:
     """Return the text of a line without the tags at its end and the blanks around it."""
     text = line.text
+    if not line.ranges:
+        return text.strip(" \t")
     for kind, start, stop, _ in reversed(line.ranges):
         if kind != "tag" or text[stop + 1 :].strip():
             break

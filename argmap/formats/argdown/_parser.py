@@ -34,6 +34,7 @@ class Parser:
         self._notes = notes
         self._strict = strict
         self._keep_tags = True
+        self._loaded: dict[str, Any] = {}  # the same few data come again and again
         self._shortcodes: dict[str, str] = SHORTCODES
 
     def read(self) -> Document:
@@ -157,10 +158,11 @@ class Parser:
 
     def _load(self, braces: str, start: int) -> Any:
         try:
-            return load(braces)
+            data = self._loaded[braces] = self._loaded[braces] if braces in self._loaded else load(braces)
         except BadData as error:
             self._bad_data(error, start, "the data cannot be read and are kept as they stand")
             return braces
+        return data
 
     def _bad_data(self, error: BadData, start: int, what: str) -> None:
         if self._strict:

@@ -36,14 +36,20 @@ _SYMBOLS: Final[dict[str, tuple[str, bool]]] = {
 
 @define(eq=False)
 class Statement:
-    """All occurrences of one title (an equivalence class), in the order of the reference."""
+    """All occurrences of one title (an equivalence class), in the order of the reference.
+
+    `place` is where it first occurs; `id` and `said` are filled in when it becomes an element of a map.
+    """
 
     title: str
     titled: bool
+    place: int = 0
     members: list[Line] = field(factory=list)
     tags: list[str] = field(factory=list)
     data: Any = None
     section: int = -1
+    id: str = ""
+    said: list[Any] = field(factory=list)
 
     @property
     def canonical(self) -> Line | None:
@@ -60,6 +66,12 @@ class Inference:
     reasoning: Reasoning
     line: Line
     step: int = 0
+    id: str = ""
+
+    @property
+    def place(self) -> int:
+        """Where it is written."""
+        return self.line.start
 
 
 @define(eq=False)
@@ -77,12 +89,19 @@ End = Statement | Inference
 
 @define(eq=False)
 class Link:
-    """A relation, and the lines that say it."""
+    """A relation, the lines that say it, and where the first of them is."""
 
     kind: str
     source: End
     target: End
     lines: list[Line]
+    place: int
+    id: str = ""
+
+    def join(self, lines: list[Line]) -> None:
+        """Take further lines that say the same."""
+        self.lines += lines
+        self.place = min([self.place, *(line.start for line in lines)])
 
 
 @define(eq=False)
@@ -186,7 +205,7 @@ class _Reader:
             titled = True
         if node is None:
             made = Reasoning if line.kind == "argument" else Statement
-            node = nodes[title] = made(title, titled)
+            node = nodes[title] = made(title, titled, line.start)
         found: Statement = node
         return found
 
@@ -231,9 +250,9 @@ class _Reader:
         if link is None and kind == "contradictory":
             link = self._known.get((kind, id(target), id(source)))
         if link:
-            link.lines.append(line)
+            link.join([line])
         else:
-            link = self._known[key] = Link(kind, source, target, [line])
+            link = self._known[key] = Link(kind, source, target, [line], line.start)
             self._reading.links.append(link)
 
     def _undercuts(self, above: tuple[Line, End]) -> bool:
@@ -272,7 +291,7 @@ class _Reader:
             reasoning = None
         if reasoning is None:
             title = self._untitled()
-            reasoning = self._reading.arguments[title] = Reasoning(title, titled=False)
+            reasoning = self._reading.arguments[title] = Reasoning(title, titled=False, place=block.start)
         if self._section >= 0:
             reasoning.section = self._section
         return reasoning
@@ -357,7 +376,7 @@ class Relations:
             key = (link.kind, id(link.source), id(link.target))
             twin = known.get(key)
             if twin:
-                twin.lines += link.lines
+                twin.join(link.lines)
             elif link.source is not link.target:
                 known[key] = link
                 kept.append(link)
@@ -380,7 +399,7 @@ class Relations:
                 link.kind = "contrary"
                 twin = contraries.setdefault(frozenset({id(link.source), id(link.target)}), link)
                 if twin is not link:
-                    twin.lines += link.lines
+                    twin.join(link.lines)
                     continue
             kept.append(link)
         self._reading.links = kept
@@ -397,7 +416,7 @@ class Relations:
             ):
                 twin = self._attack_on_premise(known, link.source, link.target)
                 if twin:
-                    twin.lines += link.lines
+                    twin.join(link.lines)
                     continue
             kept.append(link)
         self._reading.links = kept

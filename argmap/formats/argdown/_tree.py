@@ -25,10 +25,10 @@ class Line:
 
     `symbol` says how it hangs on the line above it: a relation (`+`, `->`, …), `*` in a list, `(` in a
     reconstruction, `#` for a heading, `--` for an inference, nothing at the top. All places are offsets in
-    the text:
-    of the symbol (`mark`), of the element (`start`, `end`) and of its running text (`content`). `tags`
-    holds the
-    rules of an inference. `section` is the number of the heading that it stands under, -1 if there is none.
+    the text: of the symbol (`mark`), of the element (`start`, `end`) and of its running text (`content`).
+    `tags` holds the rules of an inference. `section` is the number of the heading that it stands under, -1 if
+    there is none. `said` and `relation` are filled in when the line becomes part of a map: its data, sorted,
+    and the id of the relation that it says.
     """
 
     symbol: str
@@ -45,6 +45,8 @@ class Line:
     content: tuple[int, int] = (0, 0)
     mark: int = 0
     section: int = -1
+    said: Any = None
+    relation: str = ""
 
 
 @define
