@@ -14,6 +14,7 @@ Direction = Literal["auto", "down", "up", "right", "left"]
 """Where a map grows to from its root; `auto` takes `down` or `right`, whichever comes nearer to 4:3."""
 
 DIRECTIONS: Final = ("auto", "down", "up", "right", "left")
+"""All directions, by name."""
 
 
 class Box(NamedTuple):
