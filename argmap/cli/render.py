@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -76,7 +77,7 @@ def _with_owners(error: click.NoSuchOption) -> str:
     "--output",
     metavar="OUT",
     type=click.Path(),
-    help="Draw into this file or folder, or - for standard output; else beside FILE.",
+    help="Draw into this file, this folder/, or - for standard output; else beside FILE.",
 )
 @options.to("renderers", "Draw with this renderer")
 @options.format
@@ -113,6 +114,8 @@ def command(
         try:
             with at_work(f"{share}drawing {file}"):
                 drawn = render(read(file, format=format, strict=strict), renderer, **given)
+            if output and output.endswith("/"):
+                Path(output).mkdir(parents=True, exist_ok=True)
             save(drawn, target)
         except BrokenPipeError:
             raise

@@ -1,0 +1,135 @@
+"""Bad input: a message says where and why, nothing is written, and the exit code is 2."""
+
+from __future__ import annotations
+
+import json
+import os
+
+import pytest
+
+
+def document(**kinds) -> str:
+    return json.dumps({"format": "argmap", "version": 1, "title": "T", **kinds}, indent=1)
+
+
+CLAIM = {"id": "c1", "text": "One."}
+
+BROKEN = {
+    "unknown id": (
+        document(
+            claims=[CLAIM], relations=[{"id": "r1", "kind": "support", "premises": ["c1"], "target": "c9"}]
+        ),
+        "c9",
+    ),
+    "wrong kind of target": (
+        document(
+            claims=[CLAIM],
+            actors=[{"id": "p1", "name": "NSPCC"}],
+            relations=[{"id": "r1", "kind": "support", "premises": ["c1"], "target": "p1"}],
+        ),
+        "an actor",
+    ),
+    "duplicate id": (document(claims=[CLAIM, CLAIM]), "c1"),
+    "dangling reference": (
+        document(acts=[{"id": "a1", "act": "assert", "anchor": "u1", "content": "c1"}]),
+        "u1",
+    ),
+    "cyclic membership": (
+        document(actors=[{"id": "p1", "member_of": ["p2"]}, {"id": "p2", "member_of": ["p1"]}]),
+        "cyclic",
+    ),
+    "wrong type": (document(claims=[{"id": "c1", "text": 5}]), "text"),
+    "truncated": (document(claims=[CLAIM])[:60], ":"),
+    "empty": ("", "nothing"),
+    "deep": ("[" * 5_000_000, ""),
+    "not a map": ('{"nodes": []}', ""),
+    "prose": ("Dear Sir or Madam,\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize(
+    "arguments", [("show", "bad.json"), ("render", "bad.json"), ("convert", "bad.json", "out.json")]
+)
+def test_the_message_names_the_file_and_the_fault(command, tmp_path, name, arguments):
+    text, word = BROKEN[name]
+    (tmp_path / "bad.json").write_text(text, encoding="utf-8")
+    done = command(*arguments)
+    assert done.code == 2
+    assert done.out == ""
+    assert done.err.startswith("bad.json")
+    assert word in done.err
+    assert "Traceback" not in done.err
+    assert len(done.err) < 2000
+    assert os.listdir(tmp_path) == ["bad.json"]  # noqa: PTH208 - names are what matters
+
+
+@pytest.mark.parametrize("name", ["unknown id", "duplicate id", "truncated", "wrong type"])
+def test_a_fault_has_its_place_and_a_caret(command, tmp_path, name):
+    (tmp_path / "bad.json").write_text(BROKEN[name][0], encoding="utf-8")
+    first, *rest = command("show", "bad.json").err.splitlines()
+    path, line, column, _ = first.split(":", 3)
+    assert path == "bad.json"
+    assert int(line) > 0
+    assert int(column) > 0
+    assert any(set(shown) <= {" ", "^"} for shown in rest)
+
+
+def test_a_directory(command, tmp_path):
+    (tmp_path / "maps").mkdir()
+    done = command("show", "maps")
+    assert done.code == 2
+    assert done.err.startswith("maps: is a directory")
+
+
+def test_a_file_that_is_not_there(command):
+    done = command("convert", "nowhere.json", "out.json")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("nowhere.json: no such file or directory")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this user may read and write everything")
+def test_no_permission(command, debate, tmp_path):
+    debate.chmod(0)
+    assert "debate.argmap.json: permission denied" in command("show", debate).err
+    debate.chmod(0o600)
+    tmp_path.chmod(0o500)
+    done = command("render", debate)
+    tmp_path.chmod(0o700)
+    assert done.code == 2
+    assert "debate.svg: permission denied" in done.err
+
+
+def test_a_folder_that_is_not_there(command, debate, tmp_path):
+    done = command("render", debate, "-o", "nowhere/x.svg")
+    assert done.code == 2
+    assert "nowhere" in done.err
+
+
+def test_a_binary_file(command, tmp_path):
+    (tmp_path / "bad.json").write_bytes(bytes(range(256)) * 40)
+    done = command("show", "bad.json")
+    assert done.code == 2
+    assert done.err.startswith("bad.json")
+    assert "\x1b" not in done.err
+
+
+def test_an_output_that_cannot_be_written_stays_as_it_was(command, debate, tmp_path):
+    (tmp_path / "out.json").write_text("precious", encoding="utf-8")
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    assert command("convert", "bad.json", "out.json").code == 2
+    assert (tmp_path / "out.json").read_text(encoding="utf-8") == "precious"
+
+
+def test_an_unknown_format_names_those_there_are(command, debate):
+    done = command("show", debate, "--format", "papyrus")
+    assert done.code == 2
+    assert "json" in done.err
+
+
+def test_strict_refuses_what_would_be_guessed(command, tmp_path):
+    (tmp_path / "odd.json").write_text(document(claims=[{**CLAIM, "colour": "red"}]), encoding="utf-8")
+    lax = command("show", "odd.json")
+    assert lax.code == 0
+    assert lax.err.startswith("odd.json:")
+    assert "colour" in lax.err
