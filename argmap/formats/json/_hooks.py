@@ -92,7 +92,10 @@ def converter(kinds: Iterable[type[Any]]) -> Converter:
 
 def _register(made: Converter, type_: Any, hook: Hook) -> None:
     """Let a hook structure exactly this type, which need not be a class."""
-    made.register_structure_hook_func(lambda other: other == type_, hook)
+    if type(type_) is type:
+        made.register_structure_hook(type_, hook)
+    else:
+        made.register_structure_hook_func(lambda other: other == type_, hook)
 
 
 def _special(attribute: Attribute[Any]) -> Hook | None:

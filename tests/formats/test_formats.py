@@ -1,0 +1,105 @@
+"""What every format promises, held for each by its being there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import argmap
+from argmap.errors import ParseError
+from argmap.formats import FORMATS
+from argmap.notes import Notes
+from tests.strategies import maps
+
+CASES = Path(__file__).parents[1] / "cases"
+BOTH_WAYS = [name for name, format_ in FORMATS.items() if format_.parse and format_.serialize]
+READ = [name for name, format_ in FORMATS.items() if format_.parse]
+SAMPLES = [
+    pytest.param(name, path, id=f"{name}-{path.name}")
+    for name in READ
+    for path in sorted((CASES / name).glob("*"))
+    if path.name.endswith(FORMATS[name].suffixes) and "strict" not in path.name
+]
+
+
+def without_residue_of(name, m):
+    """The map but for what a format keeps for itself to write the same text again."""
+    bare = m.copy()
+    bare.residue = {other: kept for other, kept in m.residue.items() if other != name}
+    return bare
+
+
+def parsed(name, text):
+    """Reads a text, or returns the refusal."""
+    try:
+        return FORMATS[name].parse(text, Notes())
+    except ParseError as error:
+        return error
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@settings(max_examples=30)
+@given(m=maps())
+def test_a_map_comes_back_as_it_was(name, m):
+    if FORMATS[name].drops:
+        pytest.skip(f"{name} drops {', '.join(FORMATS[name].drops)}; its own tests say what comes back")
+    text = argmap.dumps(m, format=name, notes=Notes())
+    back = argmap.loads(text, format=name, notes=Notes())
+    assert without_residue_of(name, back) == without_residue_of(name, m)
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@settings(max_examples=20)
+@given(m=maps())
+def test_what_was_written_is_known_again_and_written_the_same(name, m):
+    text = argmap.dumps(m, format=name, notes=Notes())
+    assert argmap.dumps(argmap.loads(text, format=name, notes=Notes()), format=name, notes=Notes()) == text
+
+
+@pytest.mark.parametrize(("name", "path"), SAMPLES)
+def test_a_sample_is_known_by_its_content_and_written_back_without_loss(name, path):
+    text = path.read_text(encoding="utf-8")
+    assert [other for other in READ if FORMATS[other].sniff(text)] == [name]
+    m = argmap.loads(text, notes=Notes())
+    if name in BOTH_WAYS and not FORMATS[name].drops:
+        back = argmap.loads(argmap.dumps(m, format=name), format=name, notes=Notes())
+        assert without_residue_of(name, back) == without_residue_of(name, m)
+
+
+@pytest.mark.parametrize("name", READ)
+@settings(max_examples=60)
+@given(text=st.text(max_size=200) | st.text(alphabet="{}[]<>()\"':,+-_#@*/\\ \n\t1a", max_size=200))
+def test_any_text_gives_a_map_or_a_located_refusal(name, text):
+    result = parsed(name, text)
+    if isinstance(result, ParseError):
+        assert result.message
+        assert result.line <= text.count("\n") + 2
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@settings(max_examples=30)
+@given(m=maps(largest=3), data=st.data())
+def test_a_text_that_was_cut_off_gives_a_map_or_a_located_refusal(name, m, data):
+    text = argmap.dumps(m, format=name, notes=Notes())
+    result = parsed(name, text[: data.draw(st.integers(0, len(text)))])
+    assert isinstance(result, argmap.ArgumentMap) or result.message
+
+
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("char", list('[{<*" (\n\\'))
+def test_a_long_run_of_one_character_neither_hangs_nor_recurses_to_death(name, char):
+    result = parsed(name, char * 100_000)
+    assert isinstance(result, argmap.ArgumentMap) or result.message
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_says_what_it_is(name):
+    format_ = FORMATS[name]
+    assert format_.title
+    assert format_.suffixes
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in format_.suffixes)
+    assert "/" in format_.media_type
+    assert format_.parse or format_.serialize
