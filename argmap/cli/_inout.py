@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 import argmap
+from argmap import files
 from argmap.cli._messages import show_notes
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["read", "refuse_inputs", "write"]
+__all__ = ["read", "refuse_inputs", "save", "write"]
 
 
 def read(file: str, *, format: str | None, strict: bool) -> ArgumentMap:
@@ -28,12 +30,30 @@ def write(map: ArgumentMap, out: str, *, format: str | None, strict: bool = Fals
     """Write a map to a file, or to standard output for `-`; show what its writer noted."""
     notes = Notes(out)
     try:
-        argmap.write(map, out, format=format, strict=strict, notes=notes)
+        with _named(out):
+            argmap.write(map, out, format=format, strict=strict, notes=notes)
     finally:
         show_notes(notes)
 
 
-def refuse_inputs(targets: Iterable[str], files: Sequence[str], *, force: bool) -> None:
+def save(drawn: str | bytes, out: str) -> None:
+    """Write a picture to a file, whole or not at all, or to standard output for `-`."""
+    with _named(out):
+        files.save(drawn, out)
+
+
+@contextmanager
+def _named(out: str) -> Iterator[None]:
+    """Let an error that knows no file name say that it was about the output."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = "standard output" if out == "-" else out
+        raise
+
+
+def refuse_inputs(targets: Iterable[str], inputs: Sequence[str], *, force: bool) -> None:
     """Refuse to write over a file that is read.
 
     Raises:
@@ -42,7 +62,7 @@ def refuse_inputs(targets: Iterable[str], files: Sequence[str], *, force: bool) 
     if force:
         return
     for target in targets:
-        for file in files:
+        for file in inputs:
             if "-" not in {file, target} and _are_same(file, target):
                 raise click.ClickException(
                     f"{target} is read and would be written over; say --force if that is meant"

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from argmap.cli import _options as options
-from argmap.cli._inout import read, refuse_inputs
+from argmap.cli._inout import read, refuse_inputs, save
 from argmap.cli._messages import at_work, complain, explained
 from argmap.cli._targets import renderer_for, targets_of
 from argmap.errors import ArgmapError
@@ -101,7 +101,6 @@ def command(
     They are drawn as SVG, or as what the suffix of OUT asks for. Of several FILEs each is drawn; one that is
     at fault does not stop the others.
     """
-    from argmap.files import save
     from argmap.renderers import render
 
     renderer = renderer_for(to, output)

@@ -106,6 +106,15 @@ def test_a_folder_that_is_not_there(command, debate, tmp_path):
     assert "nowhere" in done.err
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")  # noqa: PTH110
+@pytest.mark.parametrize("command_line", [("render",), ("convert", "--to", "json")])
+def test_a_full_disk(command, debate, command_line):
+    name, *options = command_line
+    output = ["-o", "/dev/full"] if name == "render" else ["/dev/full"]
+    done = command(name, debate, *output, *options)
+    assert (done.code, done.err) == (2, "/dev/full: no space left on device\n")
+
+
 def test_a_binary_file(command, tmp_path):
     (tmp_path / "bad.json").write_bytes(bytes(range(256)) * 40)
     done = command("show", "bad.json")
