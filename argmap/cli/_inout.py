@@ -61,16 +61,18 @@ def refuse_inputs(targets: Iterable[str], inputs: Sequence[str], *, force: bool)
     """
     if force:
         return
+    read_from = {_identity(file) for file in inputs} - {None}
     for target in targets:
-        for file in inputs:
-            if "-" not in {file, target} and _are_same(file, target):
-                raise click.ClickException(
-                    f"{target} is read and would be written over; say --force if that is meant"
-                )
+        if _identity(target) in read_from:
+            raise click.ClickException(
+                f"{target} is read and would be written over; say --force if that is meant"
+            )
 
 
-def _are_same(one: str, other: str) -> bool:
+def _identity(path: str) -> tuple[int, int] | None:
+    """Return what two names of one file have in common; None for a stream and for what does not exist."""
     try:
-        return Path(one).samefile(other)
-    except OSError:  # one of them does not exist: not the same
-        return False
+        found = None if path == "-" else Path(path).stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found else None

@@ -21,6 +21,9 @@ __all__ = ["at_work", "complain", "explained", "show_notes"]
 
 _COLOURS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "blue"}
 
+_ERASE: Final = "\r\x1b[K"
+"""What brings a terminal back to the start of an empty line."""
+
 _PATIENCE: Final = 1.0
 """Seconds after which somebody at a terminal would like to know."""
 
@@ -33,7 +36,8 @@ def explained(error: Exception, path: str = "") -> str:
     """
     if not isinstance(error, OSError) or error.strerror is None:
         message = str(error)
-        return message if not path or message.startswith(path) else f"{path}: {message}"
+        is_named = not path or message.startswith((f"{path}:", f"{path} "))
+        return message if is_named else f"{path}: {message}"
     name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else path
     reason = error.strerror[:1].lower() + error.strerror[1:]
     return f"{name}: {reason}" if name else reason
@@ -46,10 +50,11 @@ def complain(message: str) -> None:
 
 
 def show_notes(notes: Iterable[Note]) -> None:
-    """Tell what a reader or a writer had to say."""
+    """Tell what a reader or a writer had to say, perhaps in the middle of work that is being told."""
+    start = _ERASE if sys.stderr.isatty() else ""
     for note in notes:
         place, severity, rest = one_line(str(note)).partition(f"{note.severity}: ")
-        click.echo(place + _styled(severity, _COLOURS[note.severity]) + rest, err=True)
+        click.echo(start + place + _styled(severity, _COLOURS[note.severity]) + rest, err=True)
 
 
 def _styled(text: str, colour: str) -> str:
@@ -84,4 +89,4 @@ def _tick(what: str, done: Event) -> None:
         click.echo(f"\r{what} … {time.monotonic() - started:.0f} s", nl=False, err=True)
         if done.wait(_PATIENCE / 2):
             break
-    click.echo("\r\x1b[K", nl=False, err=True)
+    click.echo(_ERASE, nl=False, err=True)

@@ -22,7 +22,7 @@ __all__ = ["explanations", "force", "format", "named", "options_of", "strict", "
 _NONE: Final = "none"
 
 
-def named(kind: Literal["formats", "readable formats", "examples", "renderers", "writable formats"]) -> Any:
+def named(kind: Literal["examples", "readable formats", "renderers", "writable formats"]) -> Any:
     """Return a completion of names: they are looked up when somebody presses the tab key."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
