@@ -24,7 +24,7 @@ from argmap.formats.json import FORMAT as JSON
 
 @pytest.fixture
 def m():
-    m = ArgumentMap("Straße – für alle")
+    m = ArgumentMap("Straße – öde und grau")
     m.claim("It is so.")
     return m
 

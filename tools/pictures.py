@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import argmap
 
@@ -44,8 +44,9 @@ def anatomy() -> argmap.ArgumentMap:
     return m
 
 
-def _anatomy(**options: object) -> str:
-    return argmap.render(anatomy(), **options)
+def _anatomy(**options: Any) -> str:
+    svg: str = argmap.render(anatomy(), **options)
+    return svg
 
 
 PICTURES: Final[dict[str, Callable[[], str]]] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import argmap
 from argmap.errors import UnknownFormatError
 from argmap.formats import FORMATS
 from argmap.model import ArgumentMap
@@ -49,8 +48,8 @@ def _files() -> dict[str, Traversable]:
     """Return the files by name: in an installed argmap inside the package, in its repository beside it."""
     from importlib import resources
 
-    package = resources.files(argmap)
-    for folder in (package / "_examples", Path(argmap.__file__).parent.parent / "examples"):
+    package = resources.files("argmap")
+    for folder in (package / "_examples", Path(__file__).parents[2] / "examples"):
         if folder.is_dir():
             return {
                 file.name.removesuffix(_SUFFIX): file

@@ -18,9 +18,10 @@ _PLAIN: Final = re.compile(r"[^a-z0-9]+")
 def slug(title: str) -> str:
     """Return a readable id for a title: lower case, its words joined by hyphens, accents dropped.
 
-    >>> slug("16.8 million reports"), slug("Ça ne prouve rien!"), slug("?!")
-    ('16-8-million-reports', 'ca-ne-prouve-rien', '')
+    >>> slug("16.8 million reports"), slug("Barnardo’s, ça va?"), slug("?!")
+    ('16-8-million-reports', 'barnardos-ca-va', '')
     """
+    title = title.replace("'", "").replace("’", "")
     if title.isascii():
         words = _PLAIN.sub("-", title.lower()).strip("-")
     else:

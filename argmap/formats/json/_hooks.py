@@ -126,6 +126,7 @@ def _of_list(kind: Any, converter: Converter) -> Hook:
 
 
 def must(be: str, value: object) -> TypeError:
+    """Return the error that says what a value must be, and what it is."""
     return TypeError(f"must be {be}, not {told(value)}")
 
 
