@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from argmap.analysis.view import View, view
 from argmap.analysis.wording import RELATES
 from argmap.errors import OptionError
 from argmap.layout.drawing import GLYPHS, Card, CardRole, Drawing, Edge, Face, Junction, Path
@@ -29,7 +30,8 @@ def draw(map: ArgumentMap, *, direction: Direction = "auto", max_cards: int | No
     """Return the drawing of a map.
 
     Args:
-        map: what is drawn.
+        map: what is drawn; its settings (see `argmap.analysis.view`) may leave claims out, choose labels
+            and give colours.
         direction: where the map grows to from its root: `down`, `up`, `right`, `left`, or `auto`, which takes
             down or right, whichever comes nearer to a page of 4:3.
         max_cards: how many cards there may be before branches are folded; None for no limit.
@@ -43,14 +45,27 @@ def draw(map: ArgumentMap, *, direction: Direction = "auto", max_cards: int | No
     if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
         message = f"max_cards is a positive number or None, not {max_cards!r}"
         raise OptionError(message)
-    return _Draft(map, forest(map, max_cards), direction).drawing()
+    wanted = view(map)
+    shown = _only(map, wanted.shown)
+    return _Draft(shown, forest(shown, max_cards), direction, wanted).drawing()
+
+
+def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
+    """Return the map without the claims and arguments that its settings leave out."""
+    others = [id_ for id_ in (*map.claims, *map.arguments) if id_ not in shown]
+    if not others:
+        return map
+    rest = map.copy()
+    rest.remove(*others, closure=True)
+    return rest
 
 
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap, grown: Forest, direction: str) -> None:
+    def __init__(self, map: ArgumentMap, grown: Forest, direction: str, wanted: View) -> None:
         self.map = map
+        self.view = wanted
         self.forest = grown
         self.credit = Credits()
         self.faces = self._faces()
@@ -97,7 +112,13 @@ class _Draft:
                 relates = self._relates(unit.via) if unit.via else ""
                 role: CardRole = unit.via.kind if unit.via else ("thesis" if index in theses else "root")
                 faces[index] = face(
-                    self.map, unit.id, role, relates=relates, hidden=unit.hidden, credit=self.credit
+                    self.map,
+                    unit.id,
+                    role,
+                    relates=relates,
+                    hidden=unit.hidden,
+                    credit=self.credit,
+                    view=self.view,
                 )
         return faces
 

@@ -75,7 +75,7 @@ class Face(NamedTuple):
 
     `glyph` is the sign of its relation; `hidden` counts the cards that are folded away behind it; `footnotes`
     are the numbers of its sources; `label` is what a screen reader says and `tooltip` the whole of it: full
-    text, who said it, in which words, where and when.
+    text, who said it, in which words, where and when; `colour` is one that the map's own settings ask for.
     """
 
     id: str
@@ -91,6 +91,7 @@ class Face(NamedTuple):
     tooltip: str
     is_argument: bool
     is_implicit: bool
+    colour: str
 
 
 class Card(NamedTuple):

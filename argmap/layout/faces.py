@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from attrs import define, field, frozen
 
+from argmap.analysis.view import View
 from argmap.analysis.wording import readable_date, verb
 from argmap.layout.drawing import GLYPHS, Block, CardRole, Face, Pill
 from argmap.layout.text import width, wrap
@@ -60,10 +61,20 @@ class Credits:
         return self.sources.setdefault(source, len(self.sources) + 1)
 
 
-def face(map: ArgumentMap, id_: str, role: CardRole, *, relates: str, hidden: int, credit: Credits) -> Face:
+def face(
+    map: ArgumentMap,
+    id_: str,
+    role: CardRole,
+    *,
+    relates: str,
+    hidden: int,
+    credit: Credits,
+    view: View,
+) -> Face:
     """Return what stands on the card of a claim or an argument.
 
-    `relates` says in words what it does to what, such as "supports Halt the roll-out".
+    `relates` says in words what it does to what, such as "supports Halt the roll-out"; `view` what the
+    settings of the map ask for.
     """
     element = map.claims.get(id_) or map.arguments[id_]
     style = _THESIS if role == "thesis" else _CARD
@@ -71,8 +82,11 @@ def face(map: ArgumentMap, id_: str, role: CardRole, *, relates: str, hidden: in
     pen = _Pen(style, has_glyph=role not in ("thesis", "root"))
     is_implicit = element.implicit
     pen.voices(said, is_implicit=is_implicit, credit=credit)
-    truncated = pen.write("title", element.title, style.title, 3)
-    truncated |= pen.write("body", element.text, style.body, _MOST_LINES)
+    title, text = _labelled(element, view)
+    truncated = pen.write("title", title, style.title, 3)
+    truncated |= pen.write("body", text, style.body, _MOST_LINES)
+    if view.tags and element.tags:
+        pen.write("muted", " ".join(f"#{tag}" for tag in element.tags), (_PILL_SIZE, 15.0), 2)
     cited = tuple(dict.fromkeys(_cited(said, element)))
     footnotes = tuple(credit.number(source) for source in cited)
     pen.source(map, cited, footnotes, hidden)
@@ -89,12 +103,23 @@ def face(map: ArgumentMap, id_: str, role: CardRole, *, relates: str, hidden: in
         label=_label(element, said, relates),
         tooltip=(
             _tooltip(map, element, said)
-            if said or truncated or element.quotes
+            if said or truncated or element.quotes or text != element.text
             else element.title or element.text
         ),
         is_argument=not isinstance(element, Claim),
         is_implicit=is_implicit,
+        colour=view.colours.get(id_, ""),
     )
+
+
+def _labelled(element: Claim | Argument, view: View) -> tuple[str, str]:
+    """Return the title and the text that a card shows; something, unless the settings want nothing."""
+    mode = view.claim_label if isinstance(element, Claim) else view.argument_label
+    if mode == "none":
+        return "", ""
+    if mode == "title" and element.title:
+        return element.title, ""
+    return ("" if mode == "text" and element.text else element.title), element.text
 
 
 class _Pen:
@@ -147,7 +172,7 @@ class _Pen:
         self.blocks.append(Block("muted", x, self.y + 11.5, _PILL_SIZE, 0.0, (text,)))
 
     def write(
-        self, style: Literal["title", "body"], text: str, type_: tuple[float, float], most: int
+        self, style: Literal["title", "body", "muted"], text: str, type_: tuple[float, float], most: int
     ) -> bool:
         """Set a text in at most so many lines; say whether some of it is missing."""
         if not text:
@@ -175,8 +200,9 @@ class _Pen:
             end = f", {readable_date(source.date)}" if source.date else ""
             end += "".join(f" [{number}]" for number in numbers[:_MOST_MARKS])
             end += "…" if len(numbers) > _MOST_MARKS else ""
-            room = self.room - width(end, _PILL_SIZE) - (_CHIP_ROOM if hidden else 0)
-            line = "".join(wrap(_name(source), _PILL_SIZE, max(room, 40.0), lines=1).lines) + end
+            room = self.room - (_CHIP_ROOM if hidden else 0)
+            name = wrap(_name(source), _PILL_SIZE, max(room - width(end, _PILL_SIZE), 40.0), lines=1).lines
+            line = "".join(wrap("".join(name) + end, _PILL_SIZE, room, lines=1).lines)
             self.blocks.append(Block("source", self.left, self.y + 10.5, _PILL_SIZE, 0.0, (line,)))
         self.y += 14
 

@@ -97,6 +97,9 @@ def _prefix(drawing: Drawing) -> str:
 
 # -- text that goes into XML
 
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{1,30}")
+"""A colour that a map may ask for: a code or a name, and nothing that could break out of an attribute."""
+
 _SPECIAL: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>\"']")
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
@@ -140,7 +143,7 @@ class _Brush:
         self.colours = asdict(palette)
         self.fills = {name: f'class="f-{name}" fill="{colour}"' for name, colour in self.colours.items()}
         self.prefix = prefix
-        self.grounds: dict[tuple[str, float, float, bool, bool], str] = {}
+        self.grounds: dict[tuple[object, ...], str] = {}
 
     def document(self, *, follows_system: bool) -> Iterator[str]:
         """Write all of it."""
@@ -282,7 +285,7 @@ class _Brush:
             f'aria-roledescription="{kind}" aria-label="{label}">'
         )
         yield f"<title>{_escaped(face.tooltip)}</title>"
-        look = (face.role, face.width, face.height, face.is_argument, face.is_implicit)
+        look = (face.role, face.width, face.height, face.is_argument, face.is_implicit, face.colour)
         if look not in self.grounds:
             self.grounds[look] = self._ground(face)
         yield self.grounds[look]
@@ -303,6 +306,8 @@ class _Brush:
             f'<rect width="{_n(face.width)}" height="{_n(h)}" rx="9"{dashes} class="f-{ground} s-{line}" '
             f'fill="{self.colours[ground]}" stroke="{self.colours[line]}"/>'
         )
+        if _COLOUR.fullmatch(face.colour):
+            rect += f'<path d="{_stripe(face.width)}" fill="{face.colour}"/>'
         if face.role == "thesis":
             return rect
         bar = "thesis" if face.role == "root" else _COLOURS[face.role]
@@ -352,6 +357,12 @@ class _Brush:
         if url := _link(note.url):
             text = f'<a href="{url}" target="_blank" rel="noopener">{text}</a>'
         return f'<g id="{self.prefix}-source-{note.number}">{self._block(number, "muted")}{text}</g>'
+
+
+def _stripe(width: float) -> str:
+    """Return the shape along the upper edge of a card that shows a colour of its own."""
+    w = _n(width)
+    return f"M0 9Q0 0 9 0H{_n(width - 9)}Q{w} 0 {w} 9Q{w} 4 {_n(width - 9)} 4H9Q0 4 0 9Z"
 
 
 def _triangle(points: tuple[float, ...]) -> str:

@@ -188,6 +188,36 @@ def test_actors_are_named_with_what_they_do_in_the_order_of_their_appearance():
     assert "Stated by NSPCC (demands), Meta (denies)." in card.face.label
 
 
+def test_the_settings_of_a_map_choose_cards_labels_tags_and_colours():
+    m = ArgumentMap(
+        data={
+            "map": {"statementLabelMode": "title", "addTags": True},
+            "color": {"tagColors": {"law": "#336699"}},
+        }
+    )
+    duty = m.claim("There is a duty of care.", title="Duty", tags=["law"])
+    hidden = m.claim("Left out.", title="Hidden", data={"isInMap": False})
+    m.support(hidden, duty)
+    drawing = draw(m)
+    (card,) = drawing.cards
+    assert [line for block in card.face.blocks for line in block.lines] == ["Duty", "#law"]
+    assert card.face.colour == "#336699"
+    assert drawing.edges == ()
+    assert hidden.id in m
+
+
+def test_a_date_in_many_words_stays_on_its_card():
+    m = ArgumentMap()
+    source = m.source(
+        "A letter", date="some time in the long winter of the year before the last but one, they say"
+    )
+    claim = m.claim("So.")
+    m.say(m.actor("Ann"), claim, text="So.", source=source)
+    (card,) = draw(m).cards
+    (line,) = (block for block in card.face.blocks if block.style == "source")
+    assert line.x + width(line.lines[0], line.size) <= card.face.width
+
+
 def test_a_chain_of_20000_and_a_star_of_20000_are_drawn():
     chain, star = ArgumentMap(), ArgumentMap()
     last = chain.claim("Thesis.")
