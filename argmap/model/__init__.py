@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from argmap.model._frozen import FrozenDict
 from argmap.model._ids import slug
-from argmap.model._neighbours import Ref
-from argmap.model._references import ELEMENTS, NOUNS, Element, references
+from argmap.model._references import ELEMENTS, NOUNS, Element, Ref, references
 from argmap.model._voices import Said, Stance, Statement
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument, Step

@@ -5,11 +5,11 @@ Each converter returns the value in the form in which elements keep it, or raise
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Final, TypeVar
 
-__all__ = ["flag", "identity", "names", "number", "offset", "several", "string"]
+__all__ = ["flag", "identity", "names", "number", "offset", "refusal", "several", "string"]
 
 T = TypeVar("T")
 
@@ -44,7 +44,7 @@ def number(value: float | None) -> float | None:
     """Return a finite number as it is, and None for one that is not known."""
     if value is None:
         return None
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and -_LARGEST <= value <= _LARGEST:
         return value
     raise refusal("a finite number or None", value)
 
@@ -56,16 +56,19 @@ def offset(value: int | None) -> int | None:
     raise refusal("a count of code points from 0, or None", value)
 
 
+_LARGEST: Final = sys.float_info.max
+
+
 def names(values: Iterable[str]) -> tuple[str, ...]:
     """Return several texts, in order: ids, names, tags."""
     return several(values, str)
 
 
 def several(values: Iterable[T], kind: type[T]) -> tuple[T, ...]:
-    """Return several values of one kind, in order; a lone text is no sequence of texts here."""
+    """Return several values of one kind, in order; a lone text will not do, nor a set: it has no order."""
     if values == ():  # nearly always
         return ()
-    if isinstance(values, str):
+    if isinstance(values, (str, set, frozenset)) or not isinstance(values, Iterable):
         raise refusal(f"several values of {kind.__name__} in a list", values)
     kept = tuple(values)
     for value in kept:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import cast
 
-from argmap.model._references import Element
+from argmap.model._references import Element, Ref, id_of
 from argmap.model._store import Store
 from argmap.model.actor import Actor
 from argmap.model.group import Group
 from argmap.model.relation import Relation
 
-__all__ = ["Neighbours", "Ref", "id_of"]
-
-Ref = str | Element
-"""An element, or its id: the verbs and questions of a map take either."""
-
-
-def id_of(ref: Ref) -> str:
-    """Return the id of an element that is given as itself or by its id."""
-    return ref if isinstance(ref, str) else ref.id
+__all__ = ["Neighbours"]
 
 
 class Neighbours(Store):
@@ -39,7 +31,8 @@ class Neighbours(Store):
     def attacks(self, ref: Ref) -> tuple[Relation, ...]:
         """Return the relations that attack it; a contradiction attacks both of its ends."""
         mutual = (relation for relation in self.outgoing(ref) if relation.kind == "contradiction")
-        return (*(relation for relation in self.incoming(ref) if relation.is_attack), *mutual)
+        aimed = (relation for relation in self.incoming(ref) if relation.is_attack)
+        return tuple({relation.id: relation for relation in (*aimed, *mutual)}.values())
 
     def members(self, ref: Ref) -> tuple[Element, ...]:
         """Return what lies directly in a group (nested groups last), or the members of an actor."""

@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
 
+from argmap.model._fields import refusal
 from argmap.model._frozen import FrozenDict
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument, Step
@@ -20,10 +21,13 @@ from argmap.model.group import Group
 from argmap.model.relation import Relation
 from argmap.model.source import Quote, Source
 
-__all__ = ["ELEMENTS", "NOUNS", "Element", "Found", "Role", "references", "rewired"]
+__all__ = ["ELEMENTS", "NOUNS", "Element", "Found", "Ref", "Role", "id_of", "references", "rewired"]
 
 Element = Actor | Source | Claim | Argument | Relation | Utterance | Transition | SpeechAct | Group
 """Anything that has an id in a map."""
+
+Ref = str | Element
+"""An element, or its id: the verbs and questions of a map take either."""
 
 E = TypeVar("E", bound=Element)
 Rename = Callable[[str], str]
@@ -54,6 +58,19 @@ NOUNS: Final[dict[type[Element], str]] = {
     Group: "a group",
 }
 """How messages call an element of each kind."""
+
+
+def id_of(ref: Ref) -> str:
+    """Return the id of an element that is given as itself or by its id.
+
+    Raises:
+        TypeError: it is given as neither.
+    """
+    if isinstance(ref, str):
+        return ref
+    if type(ref) in ELEMENTS:
+        return ref.id
+    raise refusal("an element or its id", ref)
 
 
 @frozen
@@ -173,9 +190,9 @@ def _quotes(quotes: tuple[Quote, ...], rename: Rename) -> tuple[Quote, ...]:
 
 
 def _rewired_argument(argument: Argument, rename: Rename) -> Argument:
-    steps = (Step(rename(step.claim), _one(step.inference, rename)) for step in argument.steps)
-    kept = tuple(step for step in steps if step.claim)
-    return evolve(argument, steps=kept, quotes=_quotes(argument.quotes, rename))
+    moved = ((rename(step.claim), _one(step.inference, rename)) for step in argument.steps)
+    steps = tuple(Step(claim, inference) for claim, inference in moved if claim)
+    return evolve(argument, steps=steps, quotes=_quotes(argument.quotes, rename))
 
 
 def _rewired_relation(relation: Relation, rename: Rename) -> Relation:

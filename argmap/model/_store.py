@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from attrs import evolve
 
 from argmap.errors import IntegrityError, UnknownIdError
+from argmap.model._checks import check_roles, cycle_among, no_element, told
+from argmap.model._fields import string
 from argmap.model._frozen import FrozenDict, freeze_mapping
 from argmap.model._index import Index
 from argmap.model._references import (
@@ -20,7 +22,9 @@ from argmap.model._references import (
     NOUNS,
     Element,
     Found,
+    Ref,
     Role,
+    id_of,
     references,
     rewired,
 )
@@ -57,6 +61,15 @@ class Store:
         self._indexes = (Index(self._rank), Index(self._rank), Index(self._rank))
 
     # -- what there is
+
+    @property
+    def title(self) -> str:
+        """What the debate is about, in a line; `""` where it has no title."""
+        return self._title
+
+    @title.setter
+    def title(self, value: str) -> None:
+        self._title = string(value)
 
     @property
     def data(self) -> FrozenDict:
@@ -193,8 +206,10 @@ class Store:
         """
         batch: dict[str, Element] = {}
         for element in elements:
+            if type(element) not in ELEMENTS:
+                raise no_element(element)
             if element.id in self._elements or element.id in batch:
-                taken = self._elements.get(element.id, element)
+                taken = self._elements.get(element.id) or batch[element.id]
                 message = f"the id {element.id!r} is taken by {NOUNS[type(taken)]}"
                 raise IntegrityError(message, element=element.id)
             batch[element.id] = element
@@ -206,10 +221,16 @@ class Store:
 
         Raises:
             UnknownIdError: there is no element with such an id.
-            IntegrityError: the kind is not the same, or a reference is wrong as in `add`.
+            IntegrityError: the kind is not the same, two elements want the same place, or a reference is
+                wrong as in `add`.
         """
         batch: dict[str, Element] = {}
         for element in elements:
+            if type(element) not in ELEMENTS:
+                raise no_element(element)
+            if element.id in batch:
+                message = f"there are two to replace {element.id!r}"
+                raise IntegrityError(message, element=element.id)
             old = self[element.id]
             if type(old) is not type(element):
                 message = f"{element.id!r} is {NOUNS[type(old)]} and cannot become {NOUNS[type(element)]}"
@@ -218,14 +239,15 @@ class Store:
         for element, _ in self._checked(batch):
             self._exchange(element)
 
-    def closure(self, *ids: str) -> tuple[str, ...]:
+    def closure(self, *refs: Ref) -> tuple[str, ...]:
         """Return what else would go if these elements went: what makes no sense without them, in order.
 
         A relation goes with its target or the last of its premises, a speech act with its anchor or
         content, an utterance with its last speaker, a transition with its last start or end. Everything
         else that mentions a removed element stays and only loses the mention.
         """
-        gone = dict.fromkeys(self[id_].id for id_ in ids)
+        gone = dict.fromkeys(self[id_of(ref)].id for ref in refs)
+        ids = frozenset(gone)
         needs: dict[str, Needs] = {}
         queue = list(gone)
         for id_ in queue:
@@ -235,30 +257,29 @@ class Store:
                 if user not in gone and _loses_its_last(needs[user], id_):
                     gone[user] = None
                     queue.append(user)
-        return tuple(id_ for id_ in gone if id_ not in ids)
+        return tuple(sorted((id_ for id_ in gone if id_ not in ids), key=self._place))
 
-    def remove(self, *ids: str, closure: bool = False) -> tuple[Element, ...]:
+    def remove(self, *refs: Ref, closure: bool = False) -> tuple[Element, ...]:
         """Remove elements and return all that went; mentions of them elsewhere are dropped.
 
         Args:
-            ids: what is to go.
+            refs: what is to go.
             closure: also remove what would make no sense without them (see `closure`).
 
         Raises:
             IntegrityError: something would have to go with them and `closure` is not set; nothing changed.
         """
+        ids = tuple(map(id_of, refs))
         others = self.closure(*ids)
         if others and not closure:
-            message = (
-                f"{', '.join(map(repr, others))} would go with {', '.join(map(repr, ids))}: "
-                "say closure=True to remove them too"
-            )
+            message = f"{told(others)} would go with {told(ids)}: say closure=True to remove them too"
             raise IntegrityError(message, element=ids[0])
         gone = dict.fromkeys((*ids, *others))
+        heirs = self._heirs(gone)
         removed = tuple(self._elements[id_] for id_ in gone)
         users = dict.fromkeys(user for id_ in gone for user in self._users(id_) if user not in gone)
         for user in users:
-            self._exchange(rewired(self._elements[user], lambda id_: self._heir(id_, gone)))
+            self._exchange(rewired(self._elements[user], lambda id_: heirs.get(id_, id_)))
         for element in removed:
             self._unindex(element)
             del self._elements[element.id], self._kinds[type(element)][element.id]
@@ -266,16 +287,18 @@ class Store:
                 del self._ranks[element.id]
         return removed
 
-    def rename(self, old: str, new: str) -> None:
+    def rename(self, ref: Ref, new: str) -> None:
         """Give an element another id, here and wherever it is mentioned; its place in the order stays.
 
         Raises:
-            UnknownIdError: there is no element `old`.
+            UnknownIdError: there is no such element.
             IntegrityError: `new` is taken or empty.
         """
-        element = self[old]
-        if not isinstance(new, str) or not new or (new in self._elements and new != old):
-            message = f"{old!r} cannot be called {new!r}: " + ("taken" if new else "an id is not empty")
+        element = self[id_of(ref)]
+        old = element.id
+        if not string(new) or (new in self._elements and new != old):
+            why = f"that is {NOUNS[type(self._elements[new])]}" if new else "an id is not empty"
+            message = f"{old!r} cannot be called {new!r}: {why}"
             raise IntegrityError(message, element=old)
         renamed = [
             rewired(evolve(item, id=new) if item is element else item, lambda id_: new if id_ == old else id_)
@@ -298,9 +321,6 @@ class Store:
         checked: list[tuple[Element, Found]] = []
         nested = False
         for element in batch.values():
-            if type(element) not in ELEMENTS:
-                message = f"a map holds no {type(element).__name__}"
-                raise IntegrityError(message)
             found = references(element)
             for role, id_ in found:
                 other = self._elements.get(id_, batch.get(id_))
@@ -308,7 +328,7 @@ class Store:
                     raise self._bad_reference(element, role, id_, other)
             if isinstance(element, Relation):
                 if element.roles:
-                    _check_roles(element)
+                    check_roles(element)
             elif found and isinstance(element, (Group, Actor)):
                 nested = True
             checked.append((element, found))
@@ -320,27 +340,32 @@ class Store:
         start = f"the {role.name} of {NOUNS[type(element)].split()[-1]} {element.id!r}"
         if other is None:
             return IntegrityError(f"{start} is not in the map: {self._missing(id_)}", element=element.id)
-        allowed = " or ".join(noun for kind, noun in NOUNS.items() if kind in role.allowed)
+        allowed = " or ".join(", ".join(n for k, n in NOUNS.items() if k in role.allowed).rsplit(", ", 1))
         return IntegrityError(
             f"{start} cannot be {id_!r}, {NOUNS[type(other)]}: it must be {allowed}", element=element.id
         )
 
-    def _missing(self, id_: str) -> str:
+    def _missing(self, id_: object) -> str:
         from difflib import get_close_matches  # only errors need it
 
-        near = get_close_matches(id_, self._elements, n=1) if len(self._elements) < _MANY else []
+        few = len(self._elements) < _MANY
+        near = get_close_matches(id_, self._elements, n=1) if isinstance(id_, str) and few else []
         return f"nothing has the id {id_!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
     def _check_nesting(self, batch: dict[str, Element]) -> None:
-        """Refuse a group inside itself and an actor that is a member of itself, however far round."""
+        """Refuse a group inside itself and an actor that is a member of itself, however far round.
+
+        Nothing in the map can lie in something new, so additions are looked at by themselves.
+        """
+        known = self._elements if next(iter(batch)) in self._elements else {}
 
         def above(id_: str) -> tuple[str, ...]:
-            element = batch[id_] if id_ in batch else self._elements[id_]
+            element = batch.get(id_) or known.get(id_)
             if isinstance(element, Actor):
                 return element.member_of
             return (element.parent,) if isinstance(element, Group) and element.parent else ()
 
-        if cycle := _cycle(batch, above):
+        if cycle := cycle_among(batch, above):
             message = f"membership is cyclic: {' in '.join(map(repr, cycle))}"
             raise IntegrityError(message, element=cycle[0])
 
@@ -358,12 +383,17 @@ class Store:
                 needs.setdefault(role.name, set()).add(id_)
         return needs
 
-    def _heir(self, id_: str, gone: Mapping[str, object]) -> str:
-        """Return the id itself, or, when it goes, `""`; for a group the nearest one around it that stays."""
-        while id_ in gone:
-            element = self._elements[id_]
-            id_ = element.parent if isinstance(element, Group) else ""
-        return id_
+    def _heirs(self, gone: Mapping[str, object]) -> dict[str, str]:
+        """Return the heirs of ids that go: none, but of a group the one around it that stays."""
+        heirs: dict[str, str] = {}
+        for id_ in gone:
+            chain = []
+            while id_ in gone and id_ not in heirs:
+                chain.append(id_)
+                element = self._elements[id_]
+                id_ = element.parent if isinstance(element, Group) else ""  # noqa: PLW2901 - up, group by group
+            heirs.update(dict.fromkeys(chain, heirs.get(id_, id_)))
+        return heirs
 
     def _insert(self, element: Element, found: Found) -> None:
         id_ = element.id
@@ -391,12 +421,19 @@ class Store:
         for role, id_ in references(element):
             self._indexes[role.index].discard(id_, element.id)
 
+    def _place(self, id_: str) -> tuple[int, int]:
+        """Return what sorts elements of all kinds in the order of the map."""
+        return _ORDER[type(self._elements[id_])], self._rank(id_)
+
     def _rank(self, id_: str) -> int:
         """Return a number that grows with the order of elements of one kind; made when first needed."""
         if self._ranks is None:
             self._ranks = {id_: n for n, id_ in enumerate(element.id for element in self)}
         return self._ranks[id_]
 
+
+_ORDER: Final = {kind: n for n, kind in enumerate(ELEMENTS)}
+"""The place of each kind in the order of a map."""
 
 _MANY = 20_000
 """Above this many elements a message does not look for the nearest id: it would take longer than a blink."""
@@ -418,34 +455,3 @@ def _loses_its_last(needs: Needs, id_: str) -> bool:
             if not ids:
                 return True
     return False
-
-
-def _check_roles(relation: Relation) -> None:
-    for id_ in relation.roles:
-        if id_ not in relation.premises:
-            message = f"{id_!r} has a role in {relation.id!r} but is none of its premises"
-            raise IntegrityError(message, element=relation.id)
-
-
-def _cycle(starts: Iterable[str], above: Any) -> tuple[str, ...]:
-    """Return a cycle that can be reached from the starts, its first id again at its end; () if none.
-
-    Depth-first with three colours (Cormen et al., Introduction to Algorithms, section 22.3), no recursion.
-    """
-    done: set[str] = set()
-    for start in starts:
-        path: dict[str, Iterator[str]] = {}
-        step: str | None = start if start not in done else None
-        while step is not None:
-            path[step] = iter(above(step))
-            step = None
-            while path and step is None:
-                last = next(reversed(path))
-                step = next((id_ for id_ in path[last] if id_ not in done), None)
-                if step is None:
-                    done.add(last)
-                    del path[last]
-                elif step in path:
-                    round_ = list(path)
-                    return (*round_[round_.index(step) :], step)
-    return ()

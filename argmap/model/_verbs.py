@@ -6,14 +6,15 @@ Every verb takes elements or ids, returns the element it made, and refuses what 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Self, TypeVar
+from itertools import takewhile
+from typing import Any, Self, TypeVar, cast
 
 from attrs import evolve
 
 from argmap.errors import IntegrityError
+from argmap.model._fields import refusal
 from argmap.model._ids import Ids
-from argmap.model._neighbours import Ref, id_of
-from argmap.model._references import Element
+from argmap.model._references import ELEMENTS, Element, Ref, id_of
 from argmap.model._voices import Voices
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument, Step
@@ -37,12 +38,13 @@ class Verbs(Voices):
         super().__init__(title, data=data, residue=residue)
         self._ids = Ids(self._elements)
         self._uttered: dict[Utterance, str] = {}
+        self._heard = ""
 
     def copy(self) -> Self:
         """Return a map that is equal and changes on its own; it shares the elements, which cannot change."""
         twin = super().copy()
         twin._ids = self._ids.copy(twin._elements)
-        twin._uttered = self._uttered.copy()
+        twin._uttered, twin._heard = self._uttered.copy(), self._heard
         return twin
 
     def actor(
@@ -300,7 +302,8 @@ class Verbs(Voices):
             data: JSON-like extras of the speech act.
 
         Raises:
-            IntegrityError: the source does not say the quote, or says it twice.
+            UnknownIdError: there is nothing that it could be about.
+            IntegrityError: the source does not say the quote, or says it twice; or a reference is wrong.
 
         >>> from argmap import ArgumentMap
         >>> m = ArgumentMap()
@@ -309,7 +312,8 @@ class Verbs(Voices):
         ...       quote="We will never find all", source=blog).act
         'concede'
         """
-        passages = (quote,) if isinstance(quote, (str, Quote)) else tuple(quote)
+        given = (quote,) if isinstance(quote, (str, Quote)) else quote
+        passages = [passage for passage in given if passage]
         utterance = Utterance(
             id=_UNNAMED,
             speakers=_ids(actor),
@@ -319,15 +323,22 @@ class Verbs(Voices):
             when=when,
         )
         self._known(content)
-        known = self._uttered.get(utterance, "") if passages or text else ""
-        anchor = self.utterances.get(known)
-        if anchor is None or evolve(anchor, id=_UNNAMED) != utterance:
-            anchor = self._added(evolve(utterance, id=self._ids.counted("u")))
-            self._uttered[utterance] = anchor.id
-        act_ = SpeechAct(
-            id=self._ids.counted("a"), act=act, anchor=anchor.id, content=id_of(content), data=data
-        )
-        return self._added(act_)
+        known = self._said_before(utterance) if passages or text else ""
+        anchor = known or self._ids.counted("u")
+        act_ = SpeechAct(id=self._ids.counted("a"), act=act, anchor=anchor, content=id_of(content), data=data)
+        self.add(*(() if known else (evolve(utterance, id=anchor),)), act_)
+        return act_
+
+    def _said_before(self, utterance: Utterance) -> str:
+        """Return the id of the utterance that is this one but for its id, `""` if there is none.
+
+        What is known is brought up to date from the newest utterance back: it costs as much as is new.
+        """
+        new = list(takewhile(lambda id_: id_ != self._heard, reversed(self._kinds[Utterance])))
+        for id_ in reversed(new):
+            self._uttered.setdefault(evolve(self._kinds[Utterance][id_], id=_UNNAMED), id_)
+        self._heard = new[0] if new else self._heard
+        return self._uttered.get(utterance, "")
 
     def answer(self, reply: Refs, to: Refs, *, scheme: str = "") -> Transition:
         """Say that `reply` answers `to`: utterances, acts done in them, or sources: all that was said there.
@@ -370,6 +381,19 @@ class Verbs(Voices):
                 data=data,
             )
         )
+
+    def _exchange(self, element: Element) -> None:
+        super()._exchange(element)
+        self._forget(element)
+
+    def _unindex(self, element: Element) -> None:
+        super()._unindex(element)
+        self._forget(element)
+
+    def _forget(self, element: Element) -> None:
+        """Forget what was said before, if an utterance is not what it was."""
+        if isinstance(element, Utterance):
+            self._uttered, self._heard = {}, ""
 
     def _relate(
         self,
@@ -423,6 +447,8 @@ def _ids(refs: Refs) -> tuple[str, ...]:
     """Return the ids of one element or of several."""
     if isinstance(refs, str):
         return (refs,) if refs else ()
-    if isinstance(refs, Element):
-        return (refs.id,)
+    if type(refs) in ELEMENTS:
+        return (cast("Element", refs).id,)
+    if isinstance(refs, (set, frozenset)) or not isinstance(refs, Iterable):
+        raise refusal("an element, its id, or several in a list", refs)
     return tuple([id_of(ref) for ref in refs])

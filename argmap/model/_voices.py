@@ -7,7 +7,8 @@ from typing import Literal, cast
 
 from attrs import frozen
 
-from argmap.model._neighbours import Neighbours, Ref
+from argmap.model._neighbours import Neighbours
+from argmap.model._references import Ref
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim

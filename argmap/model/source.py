@@ -68,13 +68,16 @@ class Source:
         """Return the quote of a passage, with its place where the text is known.
 
         Raises:
-            IntegrityError: the text does not have the passage, or has it more than once and neither
-                `prefix` nor `suffix` tells which one is meant.
+            IntegrityError: the passage is empty, or the text does not have it, or has it more than once and
+                neither `prefix` nor `suffix` tells which one is meant.
 
         >>> letter = Source(id="letter", title="Open letter", text="Stop now. Think of children.")
         >>> letter.quote("Think of children").start
         10
         """
+        if not exact:
+            message = f"a quote of {self.id!r} is empty"
+            raise IntegrityError(message, element=self.id)
         if self.text is None:
             return Quote(source=self.id, exact=exact, prefix=prefix, suffix=suffix, page=page)
         start = self._find(exact, prefix, suffix)
@@ -84,9 +87,6 @@ class Source:
         )
 
     def _find(self, exact: str, prefix: str, suffix: str) -> int:
-        if not exact:
-            message = f"a quote of {self.id!r} is empty"
-            raise IntegrityError(message, element=self.id)
         whole, passage = self.text or "", f"{prefix}{exact}{suffix}"
         found = whole.find(passage)
         if found < 0:
