@@ -1,10 +1,10 @@
 """What the settings of a map ask a picture to show: which elements, with which labels, groups and colours.
 
-The settings are those of Argdown's front matter, as they lie in the data of a map: `selection`, `map`, `group`
-and `color`, and `isInMap`, `isGroup`, `isClosed` and `color` in the data of elements
+The settings are those of Argdown's front matter, as they lie in the data of a map (`selection`, `map`,
+`group`, `color`), and `isInMap`, `isGroup`, `isClosed` and `color` in the data of elements
 (https://argdown.org/guide/creating-argument-maps.html). They only speak where somebody set them: without
-`selection` everything is shown but what says `isInMap: false`. One mode differs: `top-level` selects claims that
-speak for or against nothing, since a map does not know which of them began a block of text.
+`selection` everything is shown but what says `isInMap: false`. One mode differs: `top-level` selects claims
+that speak for or against nothing, since a map does not know which of them began a block of text.
 """
 
 from __future__ import annotations
@@ -112,6 +112,8 @@ class _Selection:
         settings = self._settings
         if element.data.get("isInMap") is False and not settings.get("ignoreIsInMap"):
             return False
+        if not settings:
+            return True
         if element.title in _several(settings.get(f"exclude{kind}")):
             return False
         section = self._section.get(element.id)
@@ -267,6 +269,8 @@ def _colours(map: ArgumentMap, settings: Settings) -> dict[str, str]:
     found = {}
     elements: list[Claim | Argument] = [*map.claims.values(), *map.arguments.values()]
     for element in elements:
+        if not settings and not element.data:
+            continue
         kind = "statementColors" if isinstance(element, Claim) else "argumentColors"
         asked = None if settings.get("ignoreColorData") else element.data.get("color")
         asked = _part(settings, kind).get(element.title) if asked is None else asked
