@@ -81,15 +81,17 @@ def face(
     said = map.statements(claim=id_)
     pen = _Pen(style, has_glyph=role not in ("thesis", "root"))
     is_implicit = element.implicit
-    pen.voices(said, is_implicit=is_implicit, credit=credit)
+    if said or is_implicit:
+        pen.voices(said, is_implicit=is_implicit, credit=credit)
     title, text = _labelled(element, view)
     truncated = pen.write("title", title, style.title, 3)
     truncated |= pen.write("body", text, style.body, _MOST_LINES)
     if view.tags and element.tags:
         pen.write("muted", " ".join(f"#{tag}" for tag in element.tags), (_PILL_SIZE, 15.0), 2)
-    cited = tuple(dict.fromkeys(_cited(said, element)))
-    footnotes = tuple(credit.number(source) for source in cited)
-    pen.source(map, cited, footnotes, hidden)
+    cited = tuple(dict.fromkeys(_cited(said, element))) if said or element.quotes else ()
+    footnotes = tuple([credit.number(source) for source in cited])
+    if cited or hidden:
+        pen.source(map, cited, footnotes, hidden)
     return Face(
         id=id_,
         role=role,
@@ -192,8 +194,6 @@ class _Pen:
 
     def source(self, map: ArgumentMap, cited: tuple[str, ...], numbers: tuple[int, ...], hidden: int) -> None:
         """Set the line of the source, and keep a line free for the chip of a folded branch."""
-        if not cited and not hidden:
-            return
         self.y += 6
         if cited:
             source = map.sources[cited[0]]
@@ -233,7 +233,7 @@ def _dated(source: Source) -> str:
 
 def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str) -> str:
     """Return what a screen reader says of a card: its words, who says it, what it does."""
-    voices = ", ".join(dict.fromkeys(_voice(s) for s in said if s.actor is not None))
+    voices = ", ".join(dict.fromkeys(_voice(s) for s in said if s.actor is not None)) if said else ""
     parts = (element.title, element.text, f"Stated by {voices}" if voices else "", relates)
     return " ".join([part if part[-1] in ".!?…" else f"{part}." for part in parts if part])
 

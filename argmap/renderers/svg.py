@@ -289,7 +289,8 @@ class _Brush:
         if look not in self.grounds:
             self.grounds[look] = self._ground(face)
         yield self.grounds[look]
-        yield from self._pills(face)
+        if face.pills:
+            yield from self._pills(face)
         for block in face.blocks:
             yield self._on_card(face, block)
         if face.hidden:
