@@ -170,12 +170,13 @@ class _Reader:
     def _folded(self, below: list[Line], kept: set[str], depth: int) -> list[Line]:
         """Return the lines that may be read, and one that counts the cards behind the others."""
         shown: list[Line] = []
-        hidden = 0
+        folded: dict[str, None] = {}  # a link may name a premise twice
         for line in below:
             if line.node in kept or not self._hangs(line):
                 shown.append(line)
             else:
-                hidden += self.counts[line.link.id if line.link and line.role == "alone" else line.node]
+                folded[line.link.id if line.link and line.role == "alone" else line.node] = None
+        hidden = sum(self.counts[id_] for id_ in folded)
         return [*shown, Line(depth=depth, what="more", hidden=hidden)] if hidden else shown
 
 

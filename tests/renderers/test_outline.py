@@ -240,6 +240,14 @@ def test_many_cards_are_folded_and_counted():
     ]
 
 
+def test_a_premise_that_is_named_twice_is_counted_once():
+    m = ArgumentMap()
+    twice, target = m.claim("Twice."), m.claim("Target.")
+    m.support([twice, twice], target)
+    assert lines(m, max_cards=1) == ["Target.", "  + together:", "    … and 1 more"]
+    assert lines(m)[2:] == ["    & Twice.", "    & see above: Twice."]
+
+
 def test_of_many_roots_the_last_are_counted():
     m = ArgumentMap()
     for n in range(9):
