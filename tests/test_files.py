@@ -122,7 +122,7 @@ def test_content_tells_the_format_whatever_the_name_says(m, tmp_path):
 def test_what_no_format_knows_is_refused_with_what_there_is(tmp_path, m):
     path = tmp_path / "debate.xyz"
     path.write_text("%PDF-1.4 and so on", encoding="utf-8")
-    with pytest.raises(UnknownFormatError, match="in no format that argmap reads; say format="):
+    with pytest.raises(UnknownFormatError, match="in no format that argmap reads; name its format"):
         argmap.read(path, format=None)
     with pytest.raises(UnknownFormatError, match=r"tells no format; there is .*\.argmap\.json"):
         argmap.write(m, path)

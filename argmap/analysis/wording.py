@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from argmap.model import RelationKind
+__all__ = ["RELATES", "SIGNS", "is_verb", "readable_date", "verb"]
 
-__all__ = ["RELATES", "is_verb", "readable_date", "verb"]
-
-RELATES: Final[dict[RelationKind, str]] = {
+RELATES: Final[dict[str, str]] = {
     "support": "supports",
     "rebuttal": "rebuts",
     "undercut": "undercuts",
@@ -21,6 +19,16 @@ RELATES: Final[dict[RelationKind, str]] = {
     "preference": "is preferred to",
 }
 """What each kind of relation does to its target."""
+
+SIGNS: Final[dict[str, str]] = {
+    "support": "+",
+    "rebuttal": "−",
+    "undercut": "×",
+    "contradiction": "≠",
+    "equivalence": "=",
+    "preference": ">",
+}
+"""The sign of each kind of relation: it tells what colours and dashes tell too."""
 
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -28,7 +28,7 @@ def format_of(text: str, path: str) -> str:
     if by_suffix:
         return by_suffix
     found = f"could be {' or '.join(known)}" if known else "is in no format that argmap reads"
-    raise UnknownFormatError(f"{path or 'this text'} {found}; say format=…, one of {', '.join(readable)}")
+    raise UnknownFormatError(f"{path or 'this text'} {found}; name its format, one of {', '.join(readable)}")
 
 
 def format_to_write(path: str) -> str:
@@ -43,7 +43,7 @@ def format_to_write(path: str) -> str:
     if name := _by_suffix(path, writable):
         return name
     suffixes = ", ".join(suffix for name in writable for suffix in FORMATS[name].suffixes)
-    raise UnknownFormatError(f"the name {path!r} tells no format; there is {suffixes}; or say format=…")
+    raise UnknownFormatError(f"the name {path!r} tells no format; there is {suffixes}; or name the format")
 
 
 def _by_suffix(path: str, names: list[str]) -> str:

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Final
 
 from argmap.analysis.view import View, view
-from argmap.analysis.wording import RELATES
+from argmap.analysis.wording import RELATES, SIGNS
 from argmap.errors import OptionError
-from argmap.layout.drawing import GLYPHS, Card, CardRole, Drawing, Edge, Face, Junction, Path
+from argmap.layout.drawing import Card, CardRole, Drawing, Edge, Face, Junction, Path
 from argmap.layout.faces import Credits, face
 from argmap.layout.forest import Forest, Unit, forest
 from argmap.layout.frame import DIRECTIONS, Box, Direction, Frame
@@ -181,7 +181,7 @@ class _Draft:
     def _junction(self, unit: Unit, link: Relation, x: float, y: float) -> Junction:
         words = self._relates(link)
         tooltip = f"{link.scheme}: {words}" if link.scheme else words
-        return Junction(unit.id, link.kind, x, y, GLYPHS[link.kind], tooltip)
+        return Junction(unit.id, link.kind, x, y, SIGNS[link.kind], tooltip)
 
     def _description(self, shown: int) -> str:
         """Return in a sentence what the picture shows, for those who do not see it."""

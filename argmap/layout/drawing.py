@@ -6,14 +6,13 @@ language of the output are the painter's; here a part only says what it is.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
 from argmap.model import RelationKind
 
 __all__ = [
-    "GLYPHS",
     "Block",
     "Card",
     "CardRole",
@@ -29,17 +28,6 @@ __all__ = [
 
 CardRole = Literal["thesis", "root"] | RelationKind
 """What a card is for: the relation by which it hangs, or how it stands at the root."""
-
-
-GLYPHS: Final[dict[str, str]] = {
-    "support": "+",
-    "rebuttal": "−",
-    "undercut": "×",
-    "contradiction": "≠",
-    "equivalence": "=",
-    "preference": ">",
-}
-"""The sign of each kind of relation: it tells what colour and dashes tell too."""
 
 
 class Path(NamedTuple):

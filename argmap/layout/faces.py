@@ -14,8 +14,8 @@ from typing import Final, Literal
 from attrs import define, field, frozen
 
 from argmap.analysis.view import View
-from argmap.analysis.wording import readable_date, verb
-from argmap.layout.drawing import GLYPHS, Block, CardRole, Face, Pill
+from argmap.analysis.wording import SIGNS, readable_date, verb
+from argmap.layout.drawing import Block, CardRole, Face, Pill
 from argmap.layout.text import width, wrap
 from argmap.model import Argument, ArgumentMap, Claim, Source, Statement
 
@@ -99,7 +99,7 @@ def face(
         height=pen.finished(),
         blocks=tuple(pen.blocks),
         pills=tuple(pen.pills),
-        glyph=GLYPHS.get(role, ""),
+        glyph=SIGNS.get(role, ""),
         hidden=hidden,
         footnotes=footnotes,
         label=_label(element, said, relates),

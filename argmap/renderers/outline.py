@@ -20,8 +20,8 @@ from textwrap import wrap
 from typing import Final
 
 from argmap.analysis import tree
-from argmap.analysis.wording import RELATES
-from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, RelationKind, Statement
+from argmap.analysis.wording import RELATES, SIGNS
+from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, Statement
 from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
@@ -32,15 +32,6 @@ _LONGEST_NAME: Final = 100
 _LONGEST_PATH: Final = 4
 _NARROWEST: Final = 20
 _TOGETHER: Final = "&"
-
-_SIGNS: Final[dict[RelationKind, str]] = {
-    "support": "+",
-    "rebuttal": "−",
-    "undercut": "×",
-    "contradiction": "≠",
-    "equivalence": "=",
-    "preference": ">",
-}
 
 
 def render(
@@ -115,7 +106,7 @@ class _Teller:
 
     def explain(self) -> None:
         """Tell what the signs mean that occur."""
-        meant = [f"{sign} {RELATES[kind]}" for kind, sign in _SIGNS.items() if sign in self.signs]
+        meant = [f"{sign} {RELATES[kind]}" for kind, sign in SIGNS.items() if sign in self.signs]
         if _TOGETHER in self.signs:
             meant.append(f"{_TOGETHER} works only with the others")
         if meant:
@@ -149,7 +140,7 @@ class _Teller:
     def _sign(self, line: Line) -> str:
         if line.link is None or line.what in {"continued", "more"}:
             return ""
-        sign = _TOGETHER if line.role == "one" else _SIGNS[line.link.kind]
+        sign = _TOGETHER if line.role == "one" else SIGNS[line.link.kind]
         self.signs.add(sign)
         return sign
 

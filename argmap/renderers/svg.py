@@ -19,9 +19,10 @@ from typing import Final
 
 from attrs import asdict
 
+from argmap.analysis.wording import SIGNS
 from argmap.errors import OptionError
 from argmap.layout import Direction, Drawing, draw
-from argmap.layout.drawing import GLYPHS, Block, Card, Edge, Face, Footnote, Junction, Key, Path
+from argmap.layout.drawing import Block, Card, Edge, Face, Footnote, Junction, Key, Path
 from argmap.model import ArgumentMap
 from argmap.renderers._palette import ACTORS, DARK, LIGHT, OTHER_ACTOR, THEMES, Palette, Theme
 from argmap.renderers._spec import Renderer
@@ -211,7 +212,7 @@ class _Brush:
         """Return the sign of a relation, with its middle at a point."""
         return (
             f'<text x="{_n(x)}" y="{_n(y + size * 0.35)}" text-anchor="middle" font-size="{_n(size)}" '
-            f'font-weight="600" {self.fills[_COLOURS[kind]]}>{_escaped(GLYPHS[kind])}</text>'
+            f'font-weight="600" {self.fills[_COLOURS[kind]]}>{_escaped(SIGNS[kind])}</text>'
         )
 
     # -- the legend
