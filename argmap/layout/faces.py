@@ -2,8 +2,7 @@
 
 From the top: the actors who say it, each on a pill with what they do; the title; the text, in up to six
 lines; the source, with the number of its footnote. Measures are those of the visual rules: a card is 236 px
-wide, the thesis 380, and text is wrapped 14 px short of the border, which leaves room for fonts that are
-up to six per cent wider than Inter.
+wide, the thesis 380, and lines end a little short of the border, so that other fonts than Inter fit as well.
 """
 
 from __future__ import annotations
@@ -27,6 +26,9 @@ PILL_HEIGHT: Final = 16.0
 _PILL_SIZE: Final = 10.5
 _MOST_LINES: Final = 6
 _MOST_MARKS: Final = 3
+_SLACK: Final = 0.98
+_BOLD_SLACK: Final = 0.92
+"""How much of the room a line may fill, so that DejaVu, the widest font to stand in, stays on the card."""
 _GLYPH_ROOM: Final = 24.0
 _CHIP_ROOM: Final = 66.0
 
@@ -181,7 +183,8 @@ class _Pen:
             return False
         size, leading = type_
         bold = style == "title"
-        wrapped = wrap(text, size, self.room - self.glyph_room, bold=bold, lines=most)
+        room = (self.room - self.glyph_room) * (_BOLD_SLACK if bold else _SLACK)
+        wrapped = wrap(text, size, room, bold=bold, lines=most)
         if not wrapped.lines:
             return False
         if style == "body" and self.blocks:
