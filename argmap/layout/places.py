@@ -19,6 +19,8 @@ ASPECT: Final = 4 / 3
 """Width to height that pages and screens like."""
 
 _BESIDE: Final = 26.0
+_ABOVE: Final = 20.0
+"""Between cards that stand one above the other, which look further apart than those side by side."""
 _BEHIND_CARD: Final = 46.0
 _BEHIND_JUNCTION: Final = 24.0
 _BETWEEN_TREES: Final = 40.0
@@ -41,7 +43,7 @@ def place(forest: Forest, faces: Sequence[Face | None], *, is_sideways: bool) ->
     halves = [_halves(face, is_sideways=is_sideways) for face in faces]
     ends = [*forest.roots[1:], len(forest.units)]
     trees = [
-        _tree(forest.units[start:end], halves[start:end], start)
+        _tree(forest.units[start:end], halves[start:end], start, _ABOVE if is_sideways else _BESIDE)
         for start, end in zip(forest.roots, ends, strict=True)
     ]
     offsets = _packed([extent(tree) for tree in trees], is_sideways=is_sideways)
@@ -70,10 +72,10 @@ def _halves(face: Face | None, *, is_sideways: bool) -> tuple[float, float]:
     return (face.height / 2, face.width / 2) if is_sideways else (face.width / 2, face.height / 2)
 
 
-def _tree(units: list[Unit], halves: list[tuple[float, float]], first: int) -> list[Box]:
+def _tree(units: list[Unit], halves: list[tuple[float, float]], first: int, gap: float) -> list[Box]:
     """Return the boxes of one tree, whose units stand together in the forest from its first on."""
     sizes = [
-        (2 * breadth + _BESIDE, 2 * depth + (_BEHIND_CARD if unit.is_card else _BEHIND_JUNCTION))
+        (2 * breadth + gap, 2 * depth + (_BEHIND_CARD if unit.is_card else _BEHIND_JUNCTION))
         for unit, (breadth, depth) in zip(units, halves, strict=True)
     ]
     corners = tidy(sizes, [[child - first for child in unit.children] for unit in units])
