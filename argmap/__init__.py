@@ -12,6 +12,7 @@ from __future__ import annotations
 from argmap import notebook as notebook  # lets a map show itself
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
 from argmap.files import dumps, example, examples, loads, read, write
+from argmap.interop.networkx import from_networkx, to_networkx
 from argmap.model import (
     Actor,
     Argument,
@@ -54,8 +55,10 @@ __all__ = [
     "dumps",
     "example",
     "examples",
+    "from_networkx",
     "loads",
     "read",
     "render",
+    "to_networkx",
     "write",
 ]
