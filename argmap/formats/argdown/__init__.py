@@ -28,6 +28,8 @@ from typing import Final
 
 from argmap.errors import ParseError
 from argmap.formats._spec import Format
+from argmap.formats.argdown._export import is_export, read_export
+from argmap.formats.argdown._fences import fences, has_fence
 from argmap.formats.argdown._keep import rewritten
 from argmap.formats.argdown._mapping import to_map
 from argmap.formats.argdown._parser import Parser
@@ -37,7 +39,7 @@ from argmap.formats.argdown._writer import written
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["FORMAT", "parse", "serialize", "sniff"]
+__all__ = ["FORMAT", "fenced", "parse", "serialize", "sniff"]
 
 _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"
@@ -65,6 +67,10 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     ('It rains.', 'support')
     """
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if is_export(plain):
+        return to_map(read_export(plain, notes), notes)
+    if has_fence(plain):
+        return _read_fences(plain, notes, strict=strict)
     _refuse_others(plain, notes)
     with _collector_paused():
         found = _read(plain, notes, strict=strict)
@@ -78,6 +84,31 @@ def _read(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
     if strict and document.faults:
         raise _error(document, notes.path)
     return to_map(reading, notes)
+
+
+def _read_fences(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
+    """Return the map in the first code fence of a Markdown file."""
+    found = fences(text)
+    if len(found) > 1:
+        notes.add(
+            "AM-A019",
+            f"this is the first of {len(found)} maps in the file; `fenced` reads them all",
+            severity="info",
+        )
+    return _read(found[0], notes, strict=strict)
+
+
+def fenced(text: str, notes: Notes, *, strict: bool = False) -> list[ArgumentMap]:
+    r"""Return the maps in the code fences of a Markdown file, each for itself, in order.
+
+    Raises:
+        ParseError: as in `parse`.
+
+    >>> maps = fenced("One:\n\n```argdown\n[A]: a\n```\n\nTwo:\n\n```argdown\n[B]: b\n```\n", Notes())
+    >>> [list(m.claims) for m in maps]
+    [['a'], ['b']]
+    """
+    return [_read(part, notes, strict=strict) for part in fences(text.replace("\r\n", "\n"))]
 
 
 @contextmanager
@@ -148,12 +179,14 @@ def sniff(text: str) -> bool:
     >>> sniff("[Rain]: It rains."), sniff("digraph {}")
     (True, False)
     """
+    if text.lstrip()[:1] in {"{", "<"}:
+        return is_export(text) or has_fence(text)
     return bool(_LINE_LIKE_ARGDOWN.search(text))
 
 
 FORMAT = Format(
     title="Argdown",
-    suffixes=(".argdown", ".ad"),
+    suffixes=(".argdown", ".ad", ".md"),
     media_type="text/argdown",
     parse=parse,
     serialize=serialize,

@@ -65,6 +65,8 @@ def load_block(text: str) -> Any:
 
     try:
         return _loaded(text, _loader(quick=True))
+    except UnicodeEncodeError:
+        raise BadData("it has half of a surrogate pair") from None
     except YAMLError as error:
         if "unexpected ':'" not in str(error):
             raise _bad(error) from None

@@ -19,7 +19,7 @@ __all__ = ["argument_title", "escaped", "statement_title", "tag"]
 
 _HARMLESS: Final = re.compile(r"(?:[^\W_]|[ ,()’“”„–—…%€£?!'\"-])*(?:[^\W_]|[.?!%’”)\"])")
 _PLAIN_START: Final = re.compile(r"[^\W_\d]")
-_MEANING: Final = re.compile(r"[\\\[<{#*_@]|/(?=[/*])|(?<=/)/|[.:](?=\S)|^[-+>(=!'\d,}]|(?<=^\d)\.|===")
+_MEANING: Final = re.compile(r"[\\\[<{#*_@]|/(?=[/*])|(?<=/)/|[.:](?=\S)|^[-+>(=!'\d,}`~]|(?<=^\d)\.|===")
 _ANY_MARK: Final = re.compile(r"[\\\[\]<>{}()#*_@.:/=+\-,;!?']|^\d")
 _OPENER: Final = re.compile(r"[\[<{]|#\(|/\*")
 """Marks that something later on the line, such as data, could close."""
@@ -97,7 +97,7 @@ def _is_read(written: str, text: str, *, start: bool) -> bool:
     source = f"{written}\n" if start else f"[x]: {written}\n"
     lexer = _PlainLexer(source)
     tokens = lexer.block(0)
-    if not tokens or lexer.after < len(source) or source.startswith("==="):
+    if not tokens or lexer.after < len(source) or source.startswith(("===", "```", "~~~")):
         return False
     try:
         blocks = Grammar(tokens, source, load=_no_data, forgive=_refuse).blocks()

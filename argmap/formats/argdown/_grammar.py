@@ -71,7 +71,13 @@ class Grammar:
         found = [self._block()]
         while (token := self._tokens[self._at])[0] is not _END:
             self._forgive("AM-A005", f"a blank line is missing before {_shown(token)}", token[1])
-            found.append(self._block())
+            before = self._at
+            block = self._block()
+            if self._at == before:
+                self._forgive("AM-A020", f"{_shown(token)} means nothing here and is left out", token[1])
+                self._at += 1
+            else:
+                found.append(block)
         return found
 
     def _block(self) -> Block:

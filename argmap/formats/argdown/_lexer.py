@@ -367,15 +367,16 @@ class Lexer:
     def _bracket(self, place: int) -> int:
         """Read a link, a definition or a reference of a statement."""
         text = self.text
-        found = _DEFINED.match(text, place)
+        defined = self._find("]:", place + 2)
+        is_defined = defined < self._find("\n", place + 1)
+        found = _DEFINED.match(text, place) if is_defined else None
         if found:
             return self._defined(DEFINITION, found)
         end = self._link_end(place)
         if end:
             return self._add(LINK, place, end, text[place:end])
-        end = self._find("]:", place + 2)
-        if end < self._find("\n", place + 1):
-            return self._title(DEFINITION, place, end, 2)
+        if is_defined:
+            return self._title(DEFINITION, place, defined, 2)
         end = self._find("]", place + 2)
         if text[place + 1 : place + 2] != "-" and end < self._find("\n", place + 2):
             return self._title(REFERENCE, place, end, 1)
@@ -403,16 +404,16 @@ class Lexer:
 
     def _angle(self, place: int) -> int:
         """Read a comment, a definition or a reference of an argument."""
-        found = _DEFINED.match(self.text, place)
+        defined = self._find(">:", place + 2)
+        is_defined = defined < self._find("\n", place + 1)
+        found = _DEFINED.match(self.text, place) if is_defined else None
         if found:
             return self._defined(ARGUMENT_DEFINITION, found)
         end = self._comment_end(place)
         if end:
             return self._skip(self._after_comment(end))
-        line = self._find("\n", place + 1)
-        end = self._find(">:", place + 2)
-        if end < line:
-            return self._title(ARGUMENT_DEFINITION, place, end, 2)
+        if is_defined:
+            return self._title(ARGUMENT_DEFINITION, place, defined, 2)
         end = self._find(">", place + 2)
         if self.text[place + 1 : place + 2] != "-" and end < self._find("\n", place + 2):
             return self._title(ARGUMENT_REFERENCE, place, end, 1)

@@ -1,0 +1,49 @@
+"""Argdown in Markdown: the code fences that say `argdown` (CommonMark 0.31, section 4.5).
+
+What is not in such a fence is blanked out, line by line, so that every place in the rest stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["fences", "has_fence"]
+
+_OPEN: Final = re.compile(
+    r"^ {0,3}(`{3,}|~{3,})[ \t]*(?:argdown(?:-map)?|\{[^}\n]*\.argdown[^}\n]*\})(?![\w-])[^\n`]*$",
+    re.MULTILINE,
+)
+_NOT_A_BREAK: Final = re.compile(r"[^\n]+")
+
+
+def has_fence(text: str) -> bool:
+    r"""Whether a text has Argdown in a code fence.
+
+    >>> has_fence("Text.\\n\\n```argdown\\n[A]: a\\n```\\n"), has_fence("[A]: a")
+    (True, False)
+    """
+    return bool(_OPEN.search(text))
+
+
+def fences(text: str) -> list[str]:
+    r"""Return for each fence a text in which all but the inside of the fence is blank lines.
+
+    >>> fences("Text.\\n\\n```argdown\\n[A]: a\\n```\\n")
+    ['\\n\\n\\n[A]: a\\n\\n']
+    """
+    found = []
+    place = 0
+    while opening := _OPEN.search(text, place):
+        mark = opening[1]
+        start = min(opening.end() + 1, len(text))
+        closing = re.compile(rf"^ {{0,3}}{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+        closed = closing.search(text, start)
+        end = closed.start() if closed else len(text)
+        found.append(_blank(text[:start]) + text[start:end] + _blank(text[end:]))
+        place = closed.end() if closed else len(text)
+    return found
+
+
+def _blank(text: str) -> str:
+    return _NOT_A_BREAK.sub("", text)
