@@ -61,13 +61,11 @@ _LARGEST: Final = sys.float_info.max
 
 def names(values: Iterable[str]) -> tuple[str, ...]:
     """Return several texts, in order: ids, names, tags."""
-    return several(values, str)
+    return several(values, str) if values != () else ()
 
 
 def several(values: Iterable[T], kind: type[T]) -> tuple[T, ...]:
     """Return several values of one kind, in order; a lone text will not do, nor a set: it has no order."""
-    if values == ():  # nearly always
-        return ()
     if isinstance(values, (str, set, frozenset)) or not isinstance(values, Iterable):
         raise refusal(f"several values of {kind.__name__} in a list", values)
     kept = tuple(values)

@@ -39,32 +39,33 @@ def slug(title: str) -> str:
 class Ids:
     """Makes new ids; each step is O(1) however many ids of the same stem there are."""
 
-    __slots__ = ("_next", "_taken")
+    __slots__ = ("_last", "_taken")
 
     def __init__(self, taken: dict[str, Any]) -> None:
         self._taken = taken
-        self._next: dict[str, int] = {}
+        self._last: dict[str, tuple[int, str]] = {}
 
     def titled(self, title: str, letter: str) -> str:
         """Return the slug of a title, with a number if it is taken; without a slug a letter and a number."""
         stem = slug(title)
         if not stem:
             return self.counted(letter)
-        return stem if stem not in self._taken else self._numbered(stem, "-", 2)
+        return stem if stem not in self._taken else self._numbered(f"{stem}-", 2)
 
     def counted(self, letter: str) -> str:
         """Return a letter and the first number that is free."""
-        return self._numbered(letter, "", 1)
+        return self._numbered(letter, 1)
 
     def copy(self, taken: dict[str, Any]) -> Ids:
         """Return a maker of ids that go with other elements."""
         twin = Ids(taken)
-        twin._next = self._next.copy()
+        twin._last = self._last.copy()
         return twin
 
-    def _numbered(self, stem: str, joint: str, first: int) -> str:
-        number = self._next.get(stem, first)
-        while (id_ := f"{stem}{joint}{number}") in self._taken:
+    def _numbered(self, stem: str, first: int) -> str:
+        number, id_ = self._last.get(stem) or (first, f"{stem}{first}")
+        while id_ in self._taken:
             number += 1
-        self._next[stem] = number
+            id_ = f"{stem}{number}"
+        self._last[stem] = (number, id_)
         return id_

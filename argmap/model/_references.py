@@ -113,7 +113,7 @@ def _of_actor(actor: Actor) -> Found:
 
 
 def _of_quotes(element: Claim | Argument | Utterance) -> Found:
-    return [(_QUOTED, quote.source) for quote in element.quotes if quote.source]
+    return [(_QUOTED, quote.source) for quote in element.quotes if quote.source] if element.quotes else []
 
 
 def _of_argument(argument: Argument) -> Found:

@@ -323,14 +323,14 @@ class Store:
         for element in batch.values():
             found = references(element)
             for role, id_ in found:
-                other = self._elements.get(id_, batch.get(id_))
+                other = self._elements.get(id_) or batch.get(id_)
                 if other is None or type(other) not in role.allowed:
                     raise self._bad_reference(element, role, id_, other)
             if isinstance(element, Relation):
                 if element.roles:
                     check_roles(element)
-            elif found and isinstance(element, (Group, Actor)):
-                nested = True
+            elif found and not nested:
+                nested = isinstance(element, (Group, Actor))
             checked.append((element, found))
         if nested:
             self._check_nesting(batch)

@@ -401,8 +401,12 @@ class Verbs(Voices):
         premises: Refs,
         target: Ref,
         *,
+        scheme: str = "",
+        roles: Extras = None,
+        weight: float | None = None,
+        implicit: bool = False,
         id: str = "",
-        **fields: Any,
+        data: Extras = None,
     ) -> Relation:
         return self._added(
             Relation(
@@ -410,7 +414,11 @@ class Verbs(Voices):
                 kind=kind,
                 premises=_ids(premises),
                 target=id_of(target),
-                **fields,
+                scheme=scheme,
+                roles=roles,
+                weight=weight,
+                implicit=implicit,
+                data=data,
             )
         )
 
@@ -445,10 +453,10 @@ _UNNAMED = "-"
 
 def _ids(refs: Refs) -> tuple[str, ...]:
     """Return the ids of one element or of several."""
-    if isinstance(refs, str):
-        return (refs,) if refs else ()
     if type(refs) in ELEMENTS:
         return (cast("Element", refs).id,)
+    if isinstance(refs, str):
+        return (refs,) if refs else ()
     if isinstance(refs, (set, frozenset)) or not isinstance(refs, Iterable):
         raise refusal("an element, its id, or several in a list", refs)
     return tuple([id_of(ref) for ref in refs])

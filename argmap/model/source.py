@@ -37,7 +37,7 @@ class Quote:
 
 def quotes(values: Iterable[Quote]) -> tuple[Quote, ...]:
     """Return several quotes, in order."""
-    return several(values, Quote)
+    return several(values, Quote) if values != () else ()
 
 
 def _optional_text(value: str | None) -> str | None:
