@@ -43,9 +43,8 @@ _PIECE_OF_DATA: Final = re.compile(
 _AFTER_MARK: Final = r"(?=[ \t\n)}_.,!?;:\-*\"'\]]|\Z)"
 _MARK_ENDS: Final = {mark: re.compile(re.escape(mark) + _AFTER_MARK) for mark in ("*", "_", "**", "__")}
 _RULED: Final = re.compile(
-    r"-{2,}[ \t]*\n(?=(?:(?![ \t]*(?:\(\d+\)|-{2,}))[^\n]*\S[^\n]*\n){1,10}[ \t]*-{2,})"
+    r"-{2,}[ \t]*\n(?:(?![ \t]*(?:\(\d+\)|-{2,}))(?=[ \t]*[^ \t\n])[^\n]*+\n){1,10}+[ \t]*-{2,}"
 )
-_RULED_LINE: Final = re.compile(r"-{2,}(?=[^\n]*[^\n\-][^\n]*-{2,}[ \t]*(?:\n|\Z))")
 _BARE: Final = re.compile(r"-{2,}[ \t]*(?=\n|\Z)")
 _NEXT_STEP: Final = re.compile(r"[ \t]*(?:\((?!1\))\d+\)|-{2,}[ \t]*\n)")
 _SPACE: Final = re.compile(r"[ \t]*")
@@ -192,7 +191,7 @@ class LenientLexer(Lexer):
         place = found.start("inference")
         if not self._numbered:
             return self._dashes_as_text(place)
-        if _RULED.match(self.text, place) or _RULED_LINE.match(self.text, place):
+        if _RULED.match(self.text, place) or self._is_ruled_line(place):
             return self._ruled(place)
         bare = _BARE.match(self.text, place)
         if not bare:
@@ -203,14 +202,19 @@ class LenientLexer(Lexer):
         self._add(INFERENCE, place, place + 2, "")
         return self._add(INFERENCE_END, place + 2, bare.end(), "")
 
+    def _is_ruled_line(self, place: int) -> bool:
+        """Whether a line names rules between dashes."""
+        line = self.text[place : self._find("\n", place)].rstrip()
+        return line.endswith("--") and bool(line.strip("-"))
+
     def _ruled(self, place: int) -> int:
         """Read an inference that names its rules."""
         self._indents = [0]
         text, end = self.text, place
-        while text[end] == "-":
+        while text.startswith("-", end):
             end += 1
         self._add(INFERENCE, place, end, "")
-        while not text.startswith("--", end):
+        while end < self.size and not text.startswith("--", end):
             end = self._rule_part(text[end], end)
         start = end
         while end < self.size and text[end] == "-":
