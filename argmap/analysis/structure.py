@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, field, frozen
 
+from argmap._collector import paused_collector
 from argmap.model import Argument, ArgumentMap, Relation
 
 __all__ = ["Tree", "links", "tree", "walk"]
@@ -65,6 +66,7 @@ def _outward(argument: Argument, inference: Relation, map: ArgumentMap) -> Relat
     )
 
 
+@paused_collector()
 def tree(map: ArgumentMap) -> Tree:
     """Return the forest that a reader follows from what is argued for to what it rests on.
 
