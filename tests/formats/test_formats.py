@@ -41,6 +41,13 @@ def parsed(name, text):
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
+def test_an_empty_map_makes_no_empty_document_and_comes_back(name):
+    text = argmap.dumps(argmap.ArgumentMap(), format=name)
+    back = argmap.loads(text, format=name)
+    assert without_residue_of(name, back) == argmap.ArgumentMap()
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
 @settings(max_examples=30)
 @given(m=maps())
 def test_a_map_comes_back_as_it_was(name, m):

@@ -425,9 +425,9 @@ def _safe(changes: dict[str, Any]) -> Any:
 
 
 def assembled(front: dict[str, Any], body: str) -> str:
-    """Return a document out of its front matter and its body."""
+    """Return a document out of its front matter and its body; never an empty one, which nobody could read."""
     if not front:
-        return body
+        return body or "===\n===\n"
     return "\n".join(["===", *block(front), "===", ""]) + (f"\n{body}" if body else "")
 
 
