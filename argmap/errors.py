@@ -8,6 +8,9 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 __all__ = [
     "ArgmapError",
     "ArgmapWarning",
@@ -43,7 +46,7 @@ class IntegrityError(ArgmapError, ValueError):
 class UnknownIdError(ArgmapError, KeyError):
     """No element of the map has this `id`."""
 
-    def __init__(self, message: str, *, id: str) -> None:
+    def __init__(self, message: str, *, id: str = "") -> None:
         super().__init__(message)
         self.id = id
 
@@ -69,7 +72,12 @@ class MissingExtraError(ArgmapError, ImportError):
 
     def __init__(self, what: str, *, extra: str) -> None:
         super().__init__(f"{what} needs an optional library: pip install 'argmap[{extra}]'")
+        self.what = what
         self.extra = extra
+
+    def __reduce__(self) -> tuple[Callable[..., MissingExtraError], tuple[()]]:
+        """Pickle by what it was made of; an error makes itself anew from its message alone."""
+        return partial(MissingExtraError, self.what, extra=self.extra), ()
 
 
 class OptionError(ArgmapError, TypeError):
@@ -81,7 +89,7 @@ class ParseError(ArgmapError, ValueError):
 
     Says where: `path` (`""` for a string), `line` and `column` (from 1; 0 when unknown), `excerpt`
     (the line as it stands there), a `hint` at what to do, and `faults`: all that is wrong, one sentence
-    each, where a reader could go on after the first.
+    each, where a reader could go on after the first. As text it shows no more than 20 of them.
 
     >>> print(ParseError("expected ':'", path="a.json", line=2, column=5, excerpt='{"a" 1}'))
     a.json:2:5: expected ':'
@@ -113,13 +121,17 @@ class ParseError(ArgmapError, ValueError):
         """Return the place, the message, the faults, the excerpt with a caret, and the hint."""
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         lines = [f"{place}: {self.message}" if place else self.message]
-        lines += [f"  {fault}" for fault in self.faults]
+        lines += [f"  {fault}" for fault in self.faults[:_MOST_FAULTS]]
+        if len(self.faults) > _MOST_FAULTS:
+            lines.append(f"  and {len(self.faults) - _MOST_FAULTS:,} more")
         if self.excerpt:
             lines += _pointed(self.excerpt, self.column)
         if self.hint:
             lines.append(f"hint: {self.hint}")
         return "\n".join(lines)
 
+
+_MOST_FAULTS = 20
 
 _WIDEST_EXCERPT = 100
 

@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -101,8 +102,15 @@ def test_a_packed_bomb_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(_bytes, "LARGEST", 1 << 20)
     path = tmp_path / "bomb.json.gz"
     path.write_bytes(gzip.compress(b" " * (1 << 21)))
-    with pytest.raises(ParseError, match="come out of this gzip data"):
+    with pytest.raises(ParseError, match=r"bomb\.json\.gz: there is more than 1 MiB of it"):
         argmap.read(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero")
+def test_a_file_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(_bytes, "LARGEST", 1 << 20)
+    with pytest.raises(ParseError, match="/dev/zero: there is more than 1 MiB of it"):
+        argmap.read("/dev/zero")
 
 
 def test_standard_input_and_output(m, monkeypatch):
@@ -209,6 +217,25 @@ def test_nothing_is_written_where_strict_finds_a_loss(m, tmp_path, monkeypatch):
     assert not target.exists()
     with pytest.warns(ArgmapWarning, match="claims are dropped"):
         argmap.write(m, target, format="json")
+
+
+def test_what_no_encoding_holds_is_told_and_with_strict_refused(m, tmp_path, monkeypatch):
+    raw = Format(
+        title="Raw",
+        suffixes=(".raw",),
+        media_type="text/plain",
+        sniff=JSON.sniff,
+        serialize=lambda map_, _: map_.title,
+    )
+    monkeypatch.setitem(FORMATS._loaded, "json", raw)
+    m.title = "half \ud800"
+    target = tmp_path / "debate.json"
+    with pytest.raises(LossError, match="UTF-8 cannot hold all of this map: 1 hal"):
+        argmap.write(m, target, format="json", strict=True)
+    assert not target.exists()
+    with pytest.warns(ArgmapWarning, match="became"):
+        argmap.write(m, target, format="json")
+    assert target.read_text() == "half ?"
 
 
 def test_collected_notes_are_no_warnings(tmp_path, m):

@@ -19,7 +19,7 @@ from argmap.files._examples import example, examples
 from argmap.files._text import decoded, encoded
 from argmap.formats import FORMATS
 from argmap.model import ArgumentMap
-from argmap.notes import Notes
+from argmap.notes import Note, Notes
 
 __all__ = ["dumps", "example", "examples", "loads", "read", "save", "write"]
 
@@ -90,7 +90,11 @@ def write(
     """
     name = os.fspath(path)
     kept = Notes(name) if notes is None else notes
-    content = encoded(_serialized(map, format or format_to_write(name), kept, strict=strict), kept)
+    before = len(kept)
+    text = _serialized(map, format or format_to_write(name), kept, strict=strict)
+    content = encoded(text, kept)
+    if strict:
+        _refuse_loss(kept[before:], "UTF-8")
     save(content, name)
     _warn(kept, unless=notes)
 
@@ -119,9 +123,14 @@ def _serialized(map: ArgumentMap, name: str, notes: Notes, *, strict: bool) -> s
         raise UnknownFormatError(f"argmap reads {name}, but does not write it")
     before = len(notes)
     text = serialize(map, notes)
-    if strict and (lost := [note for note in notes[before:] if note.severity != "info"]):
-        raise LossError(f"{name} cannot hold all of this map: {'; '.join(note.message for note in lost)}")
+    if strict:
+        _refuse_loss(notes[before:], name)
     return text
+
+
+def _refuse_loss(notes: list[Note], what: str) -> None:
+    if lost := [note.message for note in notes if note.severity != "info"]:
+        raise LossError(f"{what} cannot hold all of this map: {'; '.join(lost)}")
 
 
 def _warn(notes: Notes, *, unless: Notes | None) -> None:

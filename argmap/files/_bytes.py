@@ -10,17 +10,20 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from argmap.errors import ParseError
+
+if TYPE_CHECKING:
+    import gzip
 
 __all__ = ["STREAM", "load", "save"]
 
 STREAM: Final = "-"
 """The path that stands for standard input and standard output."""
 
-LARGEST: Final = 1 << 30
-"""Bytes that may come out of a packed file: more than any map has, and less than a bomb needs to do harm."""
+LARGEST: Final = 1 << 28
+"""Bytes that are read of a file, and that may come out of a packed one: far more than any map has."""
 
 _GZIP: Final = b"\x1f\x8b"
 
@@ -30,25 +33,34 @@ def load(path: str) -> bytes:
 
     Raises:
         OSError: the file is not there, is a directory, or may not be read.
-        ParseError: it is packed, and broken or larger than 1 GiB.
+        ParseError: it is larger than 256 MiB, itself or unpacked, or what is packed is broken.
     """
-    content = sys.stdin.buffer.read() if path == STREAM else Path(path).read_bytes()
-    return _unpacked(content, path) if content.startswith(_GZIP) else content
+    if path == STREAM:
+        return _unpacked(_bounded(sys.stdin.buffer, path), path)
+    with Path(path).open("rb") as file:
+        return _unpacked(_bounded(file, path), path)
+
+
+def _bounded(file: BinaryIO | gzip.GzipFile, path: str) -> bytes:
+    """Return what is left of a file; some, such as /dev/zero, have no end."""
+    content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        raise ParseError(f"there is more than {LARGEST >> 20} MiB of it: no map is so large", path=path)
+    return content
 
 
 def _unpacked(content: bytes, path: str) -> bytes:
+    if not content.startswith(_GZIP):
+        return content
     import gzip
     import io
     import zlib
 
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
-            unpacked = packed.read(LARGEST + 1)
+            return _bounded(packed, path)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise ParseError(f"the gzip data is broken: {error}", path=path) from None
-    if len(unpacked) > LARGEST:
-        raise ParseError(f"more than {LARGEST >> 30} GiB come out of this gzip data", path=path)
-    return unpacked
 
 
 def save(content: str | bytes, path: str | os.PathLike[str]) -> None:
