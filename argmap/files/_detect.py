@@ -12,6 +12,9 @@ __all__ = ["format_of", "format_to_write"]
 _GLANCE: Final = 1 << 16
 """Characters of a document that are looked at."""
 
+_OWN: Final = "json"
+"""The format that is argmap's own."""
+
 
 def format_of(text: str, path: str) -> str:
     """Return the name of the format of a text that comes from a path, `""` or `-` where it has none.
@@ -19,8 +22,10 @@ def format_of(text: str, path: str) -> str:
     Raises:
         UnknownFormatError: no format knows it, or several do and the suffix does not tell which.
     """
-    readable = [name for name, format_ in FORMATS.items() if format_.parse]
     glance = text[:_GLANCE]
+    if FORMATS[_OWN].sniff(glance):  # what is marked as ours is nobody else's, and no other format need load
+        return _OWN
+    readable = [name for name, format_ in FORMATS.items() if format_.parse]
     known = [name for name in readable if FORMATS[name].sniff(glance)]
     if len(known) == 1:
         return known[0]
@@ -38,7 +43,7 @@ def format_to_write(path: str) -> str:
         UnknownFormatError: no format that argmap writes has such a suffix.
     """
     if path == "-":
-        return "json"
+        return _OWN
     writable = [name for name, format_ in FORMATS.items() if format_.serialize]
     if name := _by_suffix(path, writable):
         return name

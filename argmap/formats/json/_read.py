@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from argmap._collector import paused_collector
 from argmap.errors import IntegrityError, ParseError
 from argmap.formats.json._faults import broken
 from argmap.formats.json._hooks import Fault, Plain, faults_of, told
@@ -31,6 +32,11 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     Raises:
         ParseError: the text is not JSON, not argmap JSON or not whole; `faults` tells all that is wrong.
     """
+    with paused_collector():
+        return _parsed(text, notes, strict=strict)
+
+
+def _parsed(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
     document, twice = _decoded(text)
     _check_version(document, text)
     doubled = list(_doubled(document, twice))
