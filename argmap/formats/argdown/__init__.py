@@ -30,6 +30,7 @@ from argmap.errors import ParseError
 from argmap.formats._spec import Format
 from argmap.formats.argdown._export import is_export, read_export
 from argmap.formats.argdown._fences import fences, has_fence
+from argmap.formats.argdown._include import INCLUDE, included
 from argmap.formats.argdown._keep import rewritten
 from argmap.formats.argdown._mapping import to_map
 from argmap.formats.argdown._parser import Parser
@@ -39,7 +40,7 @@ from argmap.formats.argdown._writer import written
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["FORMAT", "fenced", "parse", "serialize", "sniff"]
+__all__ = ["FORMAT", "fenced", "included", "parse", "serialize", "sniff"]
 
 _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"
@@ -79,6 +80,10 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
 
 
 def _read(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
+    if INCLUDE.search(text):
+        notes.add(
+            "AM-A014", "@include is text here; argmap.formats.argdown.included expands it", severity="info"
+        )
     document = Parser(text, notes, strict=strict).read()
     reading = read_out(document, notes, strict=strict)
     if strict and document.faults:
