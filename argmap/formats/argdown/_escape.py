@@ -62,8 +62,8 @@ def escaped(text: str, *, start: bool = True) -> str:
 
     `start` says that the text starts a line, where more characters mean something.
 
-    >>> print(escaped("snake_case is fine, 2*3*4 is not."), escaped("- no", start=False))
-    snake_case is fine, 2\*3\*4 is not. - no
+    >>> print(escaped("Plain words, 70 %."), escaped("snake_case"), escaped("- no", start=False))
+    Plain words, 70 %. snake\_case - no
     """
     if _HARMLESS.fullmatch(text) and (not start or _PLAIN_START.match(text)) and "  " not in text:
         return text

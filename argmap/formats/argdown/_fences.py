@@ -20,7 +20,7 @@ _NOT_A_BREAK: Final = re.compile(r"[^\n]+")
 def has_fence(text: str) -> bool:
     r"""Whether a text has Argdown in a code fence.
 
-    >>> has_fence("Text.\\n\\n```argdown\\n[A]: a\\n```\\n"), has_fence("[A]: a")
+    >>> has_fence("Text.\n\n```argdown\n[A]: a\n```\n"), has_fence("[A]: a")
     (True, False)
     """
     return bool(_OPEN.search(text))
@@ -29,8 +29,8 @@ def has_fence(text: str) -> bool:
 def fences(text: str) -> list[str]:
     r"""Return for each fence a text in which all but the inside of the fence is blank lines.
 
-    >>> fences("Text.\\n\\n```argdown\\n[A]: a\\n```\\n")
-    ['\\n\\n\\n[A]: a\\n\\n']
+    >>> fences("Text.\n\n```argdown\n[A]: a\n```\n")
+    ['\n\n\n[A]: a\n\n']
     """
     found = []
     place = 0
