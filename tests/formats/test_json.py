@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from attrs import fields
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import argmap
@@ -18,7 +19,7 @@ from argmap import ArgumentMap, Notes
 from argmap.errors import ParseError
 from argmap.formats.json import schema
 from argmap.model import ELEMENTS, KINDS, Quote, Step
-from tests.strategies import maps
+from tests.strategies import json_like, maps
 
 SMALL = (Path(__file__).parents[1] / "cases" / "json" / "small.argmap.json").read_text(encoding="utf-8")
 VALID = Draft202012Validator(schema())
@@ -48,6 +49,45 @@ def test_the_schema_is_sound_and_knows_the_fields_of_the_model():
         assert set(known) == {field.name for field in fields(kind)}
     assert schema()["$defs"]["relation"]["properties"]["kind"]["enum"] == list(KINDS)
     assert set(ELEMENTS.values()) < set(schema()["properties"])
+
+
+def spots(document):
+    """Return every place in plain data, as what holds it and the key or the index there."""
+    found, queue = [], [document]
+    for value in queue:
+        held = (
+            value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        )
+        found += [(value, key) for key, _ in held]
+        queue += [item for _, item in held]
+    return found
+
+
+ODD = st.sampled_from((None, True, 0, -1, 1.5, "", "support", [], {}, [[]], 10**400)) | json_like()
+
+
+@settings(max_examples=150)
+@given(maps(largest=2), st.data())
+def test_whatever_is_read_the_schema_takes_and_what_it_refuses_is_refused(m, data):
+    plain = json.loads(argmap.dumps(m))
+    holder, key = data.draw(st.sampled_from(spots(plain)))
+    if data.draw(st.booleans()) and isinstance(holder, dict):
+        key = data.draw(st.sampled_from(("id", "text", "quotes", "residue", "json", "start", "steps", "new")))
+    holder[key] = data.draw(ODD)
+    try:
+        found = argmap.loads(json.dumps(plain), format="json", notes=Notes())
+    except ParseError as error:
+        assert error.line, "a refusal says where"  # noqa: PT017 - whether there is one is left to chance
+        return
+    assert VALID.is_valid(plain)
+    assert argmap.loads(argmap.dumps(found), notes=Notes()) == found
+
+
+def test_an_element_that_is_wrong_is_no_reason_to_miss_it():
+    text = document(
+        claims=[{"id": "c1", "text": 5}], relations=[{"id": "r1", "kind": "support", "target": "c1"}]
+    )
+    assert faults(text) == ["$.claims[0].text: must be text, not a number"]
 
 
 def test_a_document_is_written_for_people_who_read_diffs():

@@ -46,7 +46,8 @@ def _parsed(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
     try:
         map_.add(*elements.values())
     except IntegrityError as error:
-        faults += list(broken(document, elements)) or [Fault("$", str(error))]
+        faults += broken(document, elements)
+        faults = faults or [Fault("$", str(error))]
     else:
         faults += broken(document, elements) if faults else ()
     if faults:
