@@ -113,15 +113,19 @@ class _Growth:
         self.roots.append(root)
         queue = [root]
         for node in queue:
-            premises = self.found[node].premises if node in self.found else ()
-            for child in (*premises, *self.aimed.get(node, ())):
-                if child not in self._seen:
-                    self._seen.add(child)
-                    self.parents[child] = node
-                    self.children.setdefault(node, []).append(child)
-                    queue.append(child)
-                elif child not in self.found:
-                    self.loose.append((child, node))
+            for premise in self.found[node].premises if node in self.found else ():
+                if premise in self._seen:
+                    self.loose.append((premise, node))
+                else:
+                    queue.append(self._hung(premise, node))
+            queue += [self._hung(id_, node) for id_ in self.aimed.get(node, ()) if id_ not in self._seen]
+
+    def _hung(self, child: str, node: str) -> str:
+        """Hang a child at a node and return it."""
+        self._seen.add(child)
+        self.parents[child] = node
+        self.children.setdefault(node, []).append(child)
+        return child
 
 
 def walk(map: ArgumentMap) -> Iterator[tuple[int, str]]:

@@ -83,6 +83,7 @@ class _Planting:
         self.shape = shape
         self.children = children
         self.shown = shown
+        self.premises = {id_ for link in shape.links.values() for id_ in link.premises if id_ in shape.links}
         self.counts = _counts(shape, children) if shown is not None else {}
         self.units: list[Unit] = []
         self.places: dict[str, int] = {}
@@ -131,7 +132,8 @@ class _Planting:
         if link is None:
             return self._unit(child, self.shape.links[unit.id])
         below = self.children.get(child, [])
-        if len(link.premises) != 1 or any(id_ in self.shape.links for id_ in below):
+        aimed_at = child in self.premises or any(id_ in self.shape.links for id_ in below)
+        if len(link.premises) != 1 or aimed_at:
             return self._unit(child, link)
         self.direct[child] = link
         return self._unit(below[0], link) if below else None

@@ -65,10 +65,11 @@ class _Router:
                 yield places[premise], places[link], links[link], False
             elif link in self.forest.direct and links[link].target in places:
                 yield places[premise], places[links[link].target], links[link], True
-        for root in self.forest.roots:
-            unit = self.forest.units[root]
-            if not unit.is_card and unit.via is not None and unit.via.target in places:
-                yield root, places[unit.via.target], unit.via, True
+        above = {child: unit.id for unit in self.forest.units for child in unit.children}
+        for place, unit in enumerate(self.forest.units):
+            link_ = None if unit.is_card else unit.via
+            if link_ is not None and link_.target in places and above.get(place) != link_.target:
+                yield place, places[link_.target], link_, True
 
     def _ports(self) -> dict[tuple[int, int], float]:
         """Return where lines from (origin, target) arrive, as breadth from the middle of the target."""
@@ -94,8 +95,9 @@ class _Router:
         if link is None:
             message = f"{below.id!r} hangs at {unit.id!r} by no relation"
             raise AssertionError(message)
-        if not unit.is_card and link.id == unit.id:
-            return Edge(link.kind, _bracket(start, end), (), is_cross=False, is_implicit=link.implicit)
+        if unit.via is not None and not unit.is_card and below.id in unit.via.premises:
+            via = unit.via
+            return Edge(via.kind, _bracket(start, end), (), is_cross=False, is_implicit=via.implicit)
         if unit.is_card or start.breadth == end.breadth:
             return _line(link, start, end, self.ports.get((child, place), 0.0), is_cross=False)
         offset = _BESIDE_ARM if start.breadth > end.breadth else -_BESIDE_ARM

@@ -34,15 +34,12 @@ def test_a_tree_is_one(m):
 
 
 @given(maps(*ARGUED))
-def test_every_use_of_a_claim_is_a_branch_or_loose(m):
+def test_every_use_as_a_premise_is_a_branch_or_loose(m):
     forest = tree(m)
-    uses = Counter(
-        (premise, link.id)
-        for link in forest.links.values()
-        for premise in link.premises
-        if premise not in forest.links
+    uses = Counter((premise, link.id) for link in forest.links.values() for premise in link.premises)
+    branches = Counter(
+        (c, p) for c, p in forest.parents.items() if p in forest.links and c in forest.links[p].premises
     )
-    branches = Counter((c, p) for c, p in forest.parents.items() if c not in forest.links)
     assert branches + Counter(forest.loose) == uses
 
 

@@ -148,6 +148,17 @@ def test_a_second_use_and_a_cycle_run_across():
     assert sum(edge.is_cross for edge in edges) == 3
 
 
+def test_a_relation_that_is_a_premise_is_drawn_with_both_of_its_ends():
+    m = ArgumentMap()
+    thesis = m.claim("Thesis.")
+    strong = m.support(m.claim("A strong reason."), thesis)
+    weak = m.rebut(m.claim("A weak one."), thesis)
+    m.prefer(strong, weak)
+    edges = draw(m).edges
+    assert sorted(edge.kind for edge in edges if edge.arrows) == ["preference", "rebuttal", "support"]
+    assert len(edges) == 5
+
+
 def test_a_contradiction_points_both_ways():
     m = ArgumentMap()
     a, b = m.claim("A."), m.claim("Not A.")
