@@ -4,8 +4,8 @@
 
 Four shapes: a `debate` with sketched arguments three deep, `pcs` (reconstructed arguments that build on one
 another), a `flat` list of claims, and a `hub` (one thesis with very many reasons). Times are the best of
-three, in milliseconds, for text to model; the reference runs in its own process of Node, where that is installed
-with `@argdown/core` (where: by ARGDOWN_NPM=folder/x.js) and its runner lies in ../shared.
+three, in milliseconds, for text to model; the reference runs in its own process of Node, where that is
+installed with `@argdown/core` (where: by ARGDOWN_NPM=folder/x.js) and its runner lies in ../shared.
 """
 
 from __future__ import annotations

@@ -332,6 +332,7 @@ class Writer:
         return lines
 
     def inference(self, argument: str, name: str, step: int) -> list[str]:
+        """Return the lines of an inference, between what it starts from and what it concludes."""
         relation = self.map.relations[name]
         steps = self.map.arguments[argument].steps
         data = patch.plain(relation.data)
