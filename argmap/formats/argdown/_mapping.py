@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from argmap.errors import IntegrityError
 from argmap.formats.argdown import _patch as patch
@@ -98,6 +98,7 @@ class Mapper:
     _names: Names
     _reified: dict[int, tuple[Link, tuple[str, ...]]] = field(factory=dict)
     _speech: Speech = field(init=False)
+    _hanging: bool = False  # whether any line says something about its relation
     group_of: list[str] = field(factory=list)
 
     @classmethod
@@ -124,13 +125,13 @@ class Mapper:
         self._reify()
         self._name()
         claims = [Claim(id=s.id, **self._fields(s)) for s in self._reading.statements.values()]
+        relations = self._relations()
         arguments = self._arguments()
-        relations = self._relations(arguments)
         groups = self._groups()
         self._speak()
         spoken = self._speech.elements(front.answers())
         self._add(found, self._speech.front_elements())
-        self._add(found, [*claims, *arguments.values(), *relations, *spoken])
+        self._add(found, [*claims, *arguments, *relations, *spoken])
         self._add(found, groups)  # apart, since a map checks a batch with groups in it for nesting
         return found
 
@@ -157,10 +158,12 @@ class Mapper:
                 if line.data is not None:
                     line.said = split(line.data, sources)
                     node.said.append(line.said)
+                    self._hanging = self._hanging or line.said.relation is not None
         for reasoning in self._reading.arguments.values():
             for inference in reasoning.inferences:
                 if inference.line.data is not None:
                     inference.line.said = _of_inference(inference.line.data)
+                    self._hanging = self._hanging or inference.line.said.relation is not None
 
     def _name(self) -> None:
         """Give every statement and argument its id: those that are asked for first, then by title."""
@@ -185,7 +188,7 @@ class Mapper:
             return {
                 "title": node.title if node.titled else "",
                 "text": clean(node.members[0]) if not node.members[0].reference else "",
-                "tags": node.tags,
+                "tags": tuple(node.tags),
             }
         canonical = node.canonical
         text = clean(canonical) if canonical else ""
@@ -213,12 +216,18 @@ class Mapper:
         own.pop("id", None)
         return found | patch.structured(Claim, own, self._notes, node.id)
 
-    def _arguments(self) -> dict[str, Argument]:
-        return {
-            reasoning.id: Argument(id=reasoning.id, **self._fields(reasoning))
+    def _arguments(self) -> list[Argument]:
+        return [
+            Argument(id=reasoning.id, steps=self._steps(reasoning), **self._fields(reasoning))
             for reasoning in self._reading.arguments.values()
             if id(reasoning) not in self._reified
-        }
+        ]
+
+    def _steps(self, reasoning: Reasoning) -> list[Step]:
+        if not reasoning.steps:
+            return []
+        inferred = {inference.step: inference.id for inference in reasoning.inferences}
+        return [Step(claim.id, inferred.get(number, "")) for number, claim in enumerate(reasoning.premises)]
 
     def _reify(self) -> None:
         """Find the arguments that only stand for a relation: those with linked premises."""
@@ -239,7 +248,7 @@ class Mapper:
 
     # -- relations
 
-    def _relations(self, arguments: dict[str, Argument]) -> list[Relation]:
+    def _relations(self) -> list[Relation]:
         """Return the relations in the order in which they are written."""
         drafts: list[Any] = list(self._reading.links)
         for reasoning in self._reading.arguments.values():
@@ -251,14 +260,13 @@ class Mapper:
             found.append(self._inferred(draft) if type(draft) is Inference else self._related(draft))
             for line in [draft.line] if type(draft) is Inference else draft.lines:
                 line.relation = draft.id
-        self._set_steps(arguments)
         return found
 
     def _name_relations(self, drafts: list[Any]) -> None:
         """Give each relation its id: that which its line asks for, or the next number."""
         for link, _ in self._reified.values():
             link.id = link.source.id
-        for draft in drafts:
+        for draft in drafts if self._hanging else ():
             for said in _lines_say(draft):
                 name = said.relation.get("id") if said.relation else ""
                 if isinstance(name, str) and name and name not in self._names.taken and not draft.id:
@@ -271,7 +279,7 @@ class Mapper:
         kind, scheme = _KINDS[link.kind]
         own, linked = self._reified.get(id(link.source), _NO_LINK) if self._reified else _NO_LINK
         premises = self._known_premises(linked, link) if own is link else (link.source.id,)
-        said = _lines_say(link)
+        said = _lines_say(link) if self._hanging else []
         if not said:
             return Relation(id=link.id, kind=kind, premises=premises, target=link.target.id, scheme=scheme)
         fields: dict[str, Any] = {
@@ -308,14 +316,6 @@ class Mapper:
                 fields |= patch.structured(Relation, own, self._notes, name)
         return Relation(**{**fields, "id": name})
 
-    def _set_steps(self, arguments: dict[str, Argument]) -> None:
-        for reasoning in self._reading.arguments.values():
-            if reasoning.steps and reasoning.id in arguments:
-                inferred = {inference.step: inference.id for inference in reasoning.inferences}
-                claims = enumerate(reasoning.premises)
-                steps = [Step(statement.id, inferred.get(number, "")) for number, statement in claims]
-                arguments[reasoning.id] = evolve(arguments[reasoning.id], steps=steps)
-
     # -- groups and speech
 
     def _groups(self) -> list[Group]:
@@ -350,7 +350,7 @@ class Mapper:
             for line in node.members if node.said else ():
                 if line.said:
                     entries += [(line.start, node.id, spoken) for spoken in line.said.spoken]
-        drafts: list[Any] = list(self._reading.links)
+        drafts: list[Any] = list(self._reading.links) if self._hanging else []
         drafts += [i for reasoning in self._reading.arguments.values() for i in reasoning.inferences]
         for draft in drafts:
             for said in _lines_say(draft):
