@@ -80,7 +80,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
 
 
 def _read(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
-    if INCLUDE.search(text):
+    if "@include(" in text and INCLUDE.search(text):
         notes.add(
             "AM-A014", "@include is text here; argmap.formats.argdown.included expands it", severity="info"
         )
@@ -132,7 +132,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _refuse_others(text: str, notes: Notes) -> None:
-    found = _OTHER_LANGUAGE.search(text)
+    found = _OTHER_LANGUAGE.search(text) if "[#" in text else None
     if found:
         line, column = Document(text).point(found.start())
         raise ParseError(

@@ -23,7 +23,7 @@ def has_fence(text: str) -> bool:
     >>> has_fence("Text.\n\n```argdown\n[A]: a\n```\n"), has_fence("[A]: a")
     (True, False)
     """
-    return bool(_OPEN.search(text))
+    return ("```" in text or "~~~" in text) and bool(_OPEN.search(text))
 
 
 def fences(text: str) -> list[str]:

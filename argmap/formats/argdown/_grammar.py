@@ -308,7 +308,11 @@ class Grammar:
             )
             self._at += 1
         else:
-            self._at, text, _, tags = content(self._tokens, self._at, self._source, keep_tags=self._keep_tags)
+            self._at, text, ranges, tags = content(
+                self._tokens, self._at, self._source, keep_tags=self._keep_tags
+            )
+            shift = len(line.text)
+            line.ranges += [(kind, start + shift, stop + shift, extra) for kind, start, stop, extra in ranges]
             line.text += text
             line.tags += [tag for tag in tags if tag not in line.tags]
         return None
