@@ -30,7 +30,10 @@ from argmap.formats.argdown._lexer import (
     Lexer,
 )
 
-__all__ = ["LenientLexer"]
+__all__ = ["TAB", "LenientLexer"]
+
+TAB: Final = 4
+"""How wide a tab is to a tolerant reader; to the reference it is as wide as one blank."""
 
 _BEFORE_ELEMENT: Final = frozenset({RELATION, NUMBER, ITEM})
 _AFTER_REFERENCE: Final = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*|#\([^)\n]*\)[ \t]*)*(?:\{|\n|\Z|//|/\*|<!--)")
@@ -58,7 +61,7 @@ class LenientLexer(Lexer):
     __slots__ = ("_dead", "_mark_found", "_numbered", "_opened", "_say")
 
     def __init__(self, text: str, shortcodes: Mapping[str, str], say: Say) -> None:
-        super().__init__(text, shortcodes)
+        super().__init__(text, shortcodes, tab=TAB)
         self._say = say
         self._opened: list[int] = []
         self._dead = -1

@@ -115,13 +115,15 @@ class Lexer:
         "bare",
         "shortcodes",
         "size",
+        "tab",
         "text",
         "tokens",
     )
 
-    def __init__(self, text: str, shortcodes: Mapping[str, str] = SHORTCODES) -> None:
+    def __init__(self, text: str, shortcodes: Mapping[str, str] = SHORTCODES, *, tab: int = 1) -> None:
         self.text = text
         self.shortcodes = shortcodes
+        self.tab = tab
         self.size = len(text)
         self.tokens: list[Token] = []
         self.after = 0
@@ -198,7 +200,7 @@ class Lexer:
         start, end = found.span()
         kind, value = found.lastgroup, found[found.lastgroup or 0]
         if kind == "relation":
-            self._indent(found.end("indent") - found.start("indent"))
+            self._indent(self._width(found["indent"]))
             depth = len(self._indents) - 1
             return self._add(RELATION, found.start("relation"), end, f"{depth} {value}")
         if kind == "inference":
@@ -207,15 +209,19 @@ class Lexer:
             self._indents = [0]
             return self._add(NUMBER, found.end("indent"), end, value)
         if kind == "item":
-            self._indent(found.end("indent") - found.start("indent") + 1)
+            self._indent(self._width(found["indent"]) + 1)
             return self._add(ITEM, found.start("item"), end, f"{len(self._indents) - 1} {value}")
         return self._add(HEADING, start, end, value)
 
     def _dashes(self, found: re.Match[str]) -> int:
         """Read `--` at the start of a block as the reference does: an attack by a `-`."""
-        self._indent(found.end("indent") - found.start("indent"))
+        self._indent(self._width(found["indent"]))
         start = found.start("inference")
         return self._add(RELATION, start, start + 1, f"{len(self._indents) - 1} -")
+
+    def _width(self, indent: str) -> int:
+        """Return how far a line is indented."""
+        return len(indent.expandtabs(self.tab)) if "\t" in indent else len(indent)
 
     def _indent(self, width: int) -> None:
         indents = self._indents

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from argmap.formats.argdown._data import BadData, load, load_block
 from argmap.formats.argdown._grammar import Grammar
-from argmap.formats.argdown._lenient import LenientLexer
+from argmap.formats.argdown._lenient import TAB, LenientLexer
 from argmap.formats.argdown._lexer import Lexer
 from argmap.formats.argdown._shortcodes import SHORTCODES
 from argmap.formats.argdown._tree import Block, Document, Fault
@@ -22,6 +22,8 @@ __all__ = ["Parser"]
 
 _FRONT: Final = re.compile(r"\s*(===+(.*?)===+)(?P<rest>[ \t]*)", re.DOTALL)
 _DASHED_FRONT: Final = re.compile(r"(---[ \t]*\n(.*?\n)---)(?P<rest>[ \t]*)(?=\n|\Z)", re.DOTALL)
+_TAB_INDENT: Final = re.compile(r"^ *\t[ \t]*(?:[-+_*]|<[-+_]|><)", re.MULTILINE)
+_BLANK_INDENT: Final = re.compile(r"^ +(?:[-+_*]|<[-+_]|><)", re.MULTILINE)
 _BLANK_LINE: Final = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
 
 
@@ -41,7 +43,8 @@ class Parser:
         """Return the document; its faults tell what a strict reader refuses."""
         place = self._front()
         self._settings()
-        lexer, lenient = Lexer(self._text, self._shortcodes), None
+        lexer = Lexer(self._text, self._shortcodes, tab=1 if self._strict else TAB)
+        lenient: LenientLexer | None = None
         size, blocks = len(self._text), self.document.blocks
         while place < size:
             tokens = lexer.block(place)
@@ -57,6 +60,7 @@ class Parser:
                         after = self._mend(lenient, place)
             place = after
         self._say_addresses(lexer)
+        self._say_tabs()
         return self.document
 
     # -- front matter
@@ -169,6 +173,12 @@ class Parser:
             self.document.faults.append(Fault(f"{what}: {error}", start))
         else:
             self._assume("AM-A009", f"{what}: {error}", start, severity="error")
+
+    def _say_tabs(self) -> None:
+        """Say how wide tabs are taken to be where blanks indent as well."""
+        tab = _TAB_INDENT.search(self._text) if "\t" in self._text and not self._strict else None
+        if tab and _BLANK_INDENT.search(self._text):
+            self._assume("AM-A012", f"tabs and blanks indent; a tab is taken for {TAB} blanks", tab.start())
 
     def _say_addresses(self, lexer: Lexer) -> None:
         for place in lexer.bare:

@@ -59,6 +59,11 @@ def test_texts_are_read_as_they_were_meant(text: str, expected: list[str], notes
             ["006 4:9"],
         ),
         ("[A]: a\n  >< <B>: b\n", [("contradiction", "a", "b")], ["006 2:3"]),
+        (
+            "[A]: a\n    + <B>: b\n\t\t- <C>: c\n",
+            [("support", "b", "a"), ("rebuttal", "c", "b")],
+            ["012 3:1"],
+        ),
         ("<A>: a\n(1) [P]: p\n----\n(2) [C]: c\n", [("support", "p", "c")], ["005 2:1"]),
         ("(1) [P]: p\n---\n(2) [C]: c\n", [("support", "p", "c")], ["008 2:1"]),
         ("(1) [P]: p\n\n(2) [Q]: q\n----\n(3) [C]: c\n", [("support", "p", "c")], ["008 1:11"]),
@@ -72,8 +77,9 @@ def test_relations_are_read_as_they_were_meant(
 
     assert [(r.kind, r.premises[0], r.target) for r in m.relations.values()] == kinds
     assert said == notes
-    with pytest.raises(ParseError):
-        parse(text, Notes(), strict=True)
+    if notes != ["012 3:1"]:  # which the reference reads, but as something else
+        with pytest.raises(ParseError):
+            parse(text, Notes(), strict=True)
 
 
 def test_an_address_is_kept_in_both_modes():
