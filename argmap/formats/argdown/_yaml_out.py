@@ -52,8 +52,22 @@ def block(data: Mapping[str, Any], indent: str = "") -> list[str]:
             lines.append(line)
         elif isinstance(value, Mapping):
             lines += [f"{indent}{_key(key)}:", *block(value, indent + "    ")]
+        elif _is_flat(value):
+            lines += _wrapped(f"{indent}{_key(key)}: [", [flow(item) for item in value], indent + "    ")
         else:
             lines += [f"{indent}{_key(key)}:", *(f"{indent}    - {flow(item)}" for item in value)]
+    return lines
+
+
+def _wrapped(start: str, items: list[str], indent: str) -> list[str]:
+    """Return a list on as many lines as it takes."""
+    lines = [start]
+    for number, item in enumerate(items):
+        word = item + ("]" if number == len(items) - 1 else ",")
+        if number and len(lines[-1]) + 1 + len(word) > _WIDEST:
+            lines.append(indent + word)
+        else:
+            lines[-1] += f" {word}" if number else word
     return lines
 
 
