@@ -20,12 +20,11 @@ map (`_mapping`); writing goes the other way in `_writer`. None of it recurses, 
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Final
 
+from argmap._collector import paused_collector
 from argmap.errors import ParseError
 from argmap.formats._spec import Format
 from argmap.formats.argdown._export import is_export, read_export
@@ -73,7 +72,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     if has_fence(plain):
         return _read_fences(plain, notes, strict=strict)
     _refuse_others(plain, notes)
-    with _collector_paused():
+    with paused_collector():
         found = _read(plain, notes, strict=strict)
     found.residue = {**found.residue, "argdown": {"text": text}}
     return found
@@ -114,21 +113,6 @@ def fenced(text: str, notes: Notes, *, strict: bool = False) -> list[ArgumentMap
     [['a'], ['b']]
     """
     return [_read(part, notes, strict=strict) for part in fences(text.replace("\r\n", "\n"))]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector still: reading makes very many objects and no garbage that has cycles.
-
-    It would go over all of them again and again, which costs a third of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _refuse_others(text: str, notes: Notes) -> None:
