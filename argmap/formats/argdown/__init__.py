@@ -21,7 +21,7 @@ map (`_mapping`); writing goes the other way in `_writer`. None of it recurses, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from argmap._collector import paused_collector
