@@ -35,7 +35,7 @@ def content(
     while (token := tokens[at])[0] in CONTENT:
         at += 1
         if token[0] is TEXT:
-            made.text += token[3]
+            made.put(token[3])
         elif token[0] is NEWLINE:
             made.line_break(tokens[at][0])
         else:
@@ -47,20 +47,33 @@ def content(
 class _Text:
     """A text on its way, with the marks that are open."""
 
-    __slots__ = ("_keep_tags", "_opened", "_source", "ranges", "tags", "text")
+    __slots__ = ("_keep_tags", "_length", "_opened", "_parts", "_source", "ranges", "tags")
 
     def __init__(self, source: str, keep_tags: bool) -> None:  # noqa: FBT001 - private, called once
         self._source = source
         self._keep_tags = keep_tags
         self._opened: list[tuple[int, Token]] = []
-        self.text = ""
+        self._parts: list[str] = []  # joined at the end, since adding to a text copies it
+        self._length = 0
         self.ranges: list[Range] = []
         self.tags: list[str] = []
 
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
+
+    def put(self, text: str) -> None:
+        """Add a piece of text."""
+        if text:
+            self._parts.append(text)
+            self._length += len(text)
+
     def line_break(self, following: str) -> None:
         """Add a blank for a line break, unless there is one or it is the last thing."""
-        if not self.text.endswith(" ") and following is not CLOSE and following in CONTENT:
-            self.text += " "
+        ends = bool(self._parts) and self._parts[-1].endswith(" ")
+        if not ends and following is not CLOSE and following in CONTENT:
+            self.put(" ")
 
     def check(self) -> None:
         """See that nothing is left open."""
@@ -69,19 +82,19 @@ class _Text:
             raise Fault(f"{mark} is not closed", place, f"write \\{mark[0]} for the character itself")
 
     def _range(self, kind: str, text: str, extra: str) -> None:
-        self.ranges.append((kind, len(self.text), len(self.text) + len(text) - 1, extra))
-        self.text += text
+        self.ranges.append((kind, self._length, self._length + len(text) - 1, extra))
+        self.put(text)
 
     def _open(self, token: Token) -> None:
         self._opened.append((len(self.ranges), token))
-        self.ranges.append((_NAMES[token[3]], len(self.text), len(self.text), ""))
+        self.ranges.append((_NAMES[token[3]], self._length, self._length, ""))
 
     def _close(self, token: Token) -> None:
         number, _ = self._opened.pop()
         kind, first, *_ = self.ranges[number]
-        self.ranges[number] = (kind, first, len(self.text) - 1, "")
+        self.ranges[number] = (kind, first, self._length - 1, "")
         if self._source[token[2] - 1] == " ":
-            self.text += " "
+            self.put(" ")
 
     def _tag(self, token: Token) -> None:
         _, start, end, name = token
@@ -94,7 +107,7 @@ class _Text:
         label, _, url = token[3][1:].partition("](")
         self._range("link", label, url.rstrip()[:-1])
         if token[3].endswith(" "):
-            self.text += " "
+            self.put(" ")
 
     def _mention(self, token: Token) -> None:
         kind = "statement-mention" if token[3][1] == "[" else "argument-mention"
