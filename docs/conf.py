@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from importlib.metadata import version as version_of
 
+from pygments.lexers.special import TextLexer
+from sphinx.highlighting import lexers
+
 project = "argmap"
 author = "argmap contributors"
 copyright = "2026, argmap contributors"
@@ -15,6 +18,8 @@ default_role = "literal"  # docstrings write `code` as Markdown does
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+lexers["argdown"] = TextLexer()  # Pygments does not know the language
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
