@@ -68,6 +68,7 @@ class _Draft:
         self.view = wanted
         self.forest = grown
         self.credit = Credits()
+        self.order = self._reading_order()
         self.faces = self._faces()
         self.direction, self.boxes = self._placed(direction)
 
@@ -106,7 +107,7 @@ class _Draft:
         """Return what stands on each card, in the order in which a reader meets them; None for junctions."""
         theses = self._theses()
         faces: list[Face | None] = [None] * len(self.forest.units)
-        for index in self._reading_order():
+        for index in self.order:
             unit = self.forest.units[index]
             if unit.is_card:
                 relates = self._relates(unit.via) if unit.via else ""
@@ -164,7 +165,7 @@ class _Draft:
 
     def _cards(self, frame: Frame) -> list[Card]:
         cards = []
-        for index in self._reading_order():
+        for index in self.order:
             face_ = self.faces[index]
             if face_ is not None:
                 x, y = frame.point(self.boxes[index].breadth, self.boxes[index].depth)

@@ -45,10 +45,9 @@ class Unit:
 
 @frozen
 class Forest:
-    """All units, parents before children; the places of the roots; and how many cards are left out.
+    """All units, parents before children, the places of the roots, and how many cards the map has in all.
 
-    `direct` are the links, by id, that are drawn as one line between two cards, with no junction of their own
-    and no branch of the forest; `hidden` counts the cards of roots that are not shown.
+    `direct` are the links, by id, drawn as one line between two cards, with no junction of their own.
     """
 
     units: list[Unit]
@@ -57,7 +56,6 @@ class Forest:
     direct: dict[str, Relation]
     loose: tuple[tuple[str, str], ...]
     links: dict[str, Relation]
-    hidden: int
     total: int
 
 
@@ -88,13 +86,11 @@ class _Planting:
         self.units: list[Unit] = []
         self.places: dict[str, int] = {}
         self.direct: dict[str, Relation] = {}
-        self.hidden = 0
 
     def planted(self, total: int) -> Forest:
         roots = []
         for root in self.shape.roots:
             if self.shown is not None and root not in self.shown:
-                self.hidden += self.counts[root]
                 continue
             roots.append(self._unit(root, self.shape.links.get(root)))
             self._grow(roots[-1])
@@ -105,7 +101,6 @@ class _Planting:
             self.direct,
             self.shape.loose,
             self.shape.links,
-            self.hidden,
             total,
         )
 

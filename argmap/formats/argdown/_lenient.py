@@ -50,7 +50,6 @@ _RULED: Final = re.compile(
 )
 _BARE: Final = re.compile(r"-{2,}[ \t]*(?=\n|\Z)")
 _NEXT_STEP: Final = re.compile(r"[ \t]*(?:\((?!1\))\d+\)|-{2,}[ \t]*\n)")
-_SPACE: Final = re.compile(r"[ \t]*")
 
 Say = Callable[[str, str, int], None]
 

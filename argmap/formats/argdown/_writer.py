@@ -31,7 +31,6 @@ __all__ = ["Writer", "written"]
 _INDENT: Final = "    "
 _SCHEME: Final = re.compile(r"[^\W_][\w ’'()]*(?:, [^\W_][\w ’'()]*)*")
 _COUNTED: Final = re.compile(r"r[1-9]\d*")
-_WRITABLE: Final = ("support", "rebuttal", "undercut")
 
 
 def written(map_: ArgumentMap) -> str:
