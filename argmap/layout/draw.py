@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from argmap.analysis.view import View, view
+from argmap.analysis.settings import Settings, settings
 from argmap.analysis.wording import RELATES, SIGNS
 from argmap.errors import OptionError
 from argmap.layout.drawing import Card, CardRole, Drawing, Edge, Face, Junction, Path
@@ -30,7 +30,7 @@ def draw(map: ArgumentMap, *, direction: Direction = "auto", max_cards: int | No
     """Return the drawing of a map.
 
     Args:
-        map: what is drawn; its settings (see `argmap.analysis.view`) may leave claims out, choose labels
+        map: what is drawn; its settings (see `argmap.analysis.settings`) may leave claims out, choose labels
             and give colours.
         direction: where the map grows to from its root: `down`, `up`, `right`, `left`, or `auto`, which takes
             down or right, whichever comes nearer to a page of 4:3.
@@ -45,7 +45,7 @@ def draw(map: ArgumentMap, *, direction: Direction = "auto", max_cards: int | No
     if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
         message = f"max_cards is a positive number or None, not {max_cards!r}"
         raise OptionError(message)
-    wanted = view(map)
+    wanted = settings(map)
     shown = _only(map, wanted.shown)
     return _Draft(shown, forest(shown, max_cards), direction, wanted).drawing()
 
@@ -63,9 +63,9 @@ def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap, grown: Forest, direction: str, wanted: View) -> None:
+    def __init__(self, map: ArgumentMap, grown: Forest, direction: str, wanted: Settings) -> None:
         self.map = map
-        self.view = wanted
+        self.settings = wanted
         self.forest = grown
         self.credit = Credits()
         self.order = self._reading_order()
@@ -119,7 +119,7 @@ class _Draft:
                     relates=relates,
                     hidden=unit.hidden,
                     credit=self.credit,
-                    view=self.view,
+                    settings=self.settings,
                 )
         return faces
 

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from attrs import define, field, frozen
 
-from argmap.analysis.view import View
+from argmap.analysis.settings import Settings
 from argmap.analysis.wording import SIGNS, readable_date, verb
 from argmap.layout.drawing import Block, CardRole, Face, Pill
 from argmap.layout.text import width, wrap
@@ -71,11 +71,11 @@ def face(
     relates: str,
     hidden: int,
     credit: Credits,
-    view: View,
+    settings: Settings,
 ) -> Face:
     """Return what stands on the card of a claim or an argument.
 
-    `relates` says in words what it does to what, such as "supports Halt the roll-out"; `view` what the
+    `relates` says in words what it does to what, such as "supports Halt the roll-out"; `settings` what the
     settings of the map ask for.
     """
     element = map.claims.get(id_) or map.arguments[id_]
@@ -85,10 +85,10 @@ def face(
     is_implicit = element.implicit
     if said or is_implicit:
         pen.voices(said, is_implicit=is_implicit, credit=credit)
-    title, text = _labelled(element, view)
+    title, text = _labelled(element, settings)
     truncated = pen.write("title", title, style.title, 3)
     truncated |= pen.write("body", text, style.body, _MOST_LINES)
-    if view.tags and element.tags:
+    if settings.tags and element.tags:
         pen.write("muted", " ".join(f"#{tag}" for tag in element.tags), (_PILL_SIZE, 15.0), 2)
     cited = tuple(dict.fromkeys(_cited(said, element))) if said or element.quotes else ()
     footnotes = tuple([credit.number(source) for source in cited])
@@ -112,13 +112,13 @@ def face(
         ),
         is_argument=not isinstance(element, Claim),
         is_implicit=is_implicit,
-        colour=view.colours.get(id_, ""),
+        colour=settings.colours.get(id_, ""),
     )
 
 
-def _labelled(element: Claim | Argument, view: View) -> tuple[str, str]:
+def _labelled(element: Claim | Argument, settings: Settings) -> tuple[str, str]:
     """Return the title and the text that a card shows; something, unless the settings want nothing."""
-    mode = view.claim_label if isinstance(element, Claim) else view.argument_label
+    mode = settings.claim_label if isinstance(element, Claim) else settings.argument_label
     if mode == "none":
         return "", ""
     if mode == "title" and element.title:

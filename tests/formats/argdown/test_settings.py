@@ -7,7 +7,7 @@ import json
 import pytest
 
 from argmap import ArgumentMap
-from argmap.analysis.view import selected, view
+from argmap.analysis.settings import selected, settings
 from argmap.formats.argdown import parse
 from argmap.notes import Notes
 from tests.formats.argdown.conformance import DOCUMENTS, ORACLE, rearranged
@@ -39,7 +39,7 @@ def test_the_selection_is_that_of_the_reference(path):
 def test_without_settings_everything_is_shown_but_what_says_no():
     m = read("[A]: a\n\n[B]: b {isInMap: false}\n\nuntitled\n")
 
-    assert view(m).shown == {"a", "c1"}
+    assert settings(m).shown == {"a", "c1"}
 
 
 def test_tags_groups_and_colours_are_told():
@@ -50,7 +50,7 @@ def test_tags_groups_and_colours_are_told():
         "# One {isClosed: true}\n\n[A]: a #law\n    + [B]: b #law\n\n"
         "# Two {isGroup: false}\n\n[C]: c\n"
     )
-    found = view(m)
+    found = settings(m)
 
     assert found.shown == {"a", "b"}
     assert found.claim_label == "title"

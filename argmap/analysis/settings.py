@@ -16,16 +16,16 @@ from attrs import define, field, frozen
 
 from argmap.model import Argument, ArgumentMap, Claim, Group, Relation
 
-__all__ = ["View", "view"]
+__all__ = ["Settings", "selected", "settings"]
 
-Settings = Mapping[str, Any]
+Data = Mapping[str, Any]
 
 DARK: Final = ("#1b9e77", "#d95f02", "#7570b3", "#e7298a", "#66a61e", "#e6ab02", "#a6761d", "#666666")
 """The colours that numbers in settings mean, where no `colorScheme` lists others (ColorBrewer's Dark2)."""
 
 
 @frozen(kw_only=True)
-class View:
+class Settings:
     """What a picture is asked to show.
 
     `shown` holds the ids of claims and arguments; the labels are `hide-untitled`, `title`, `text` or `none`;
@@ -42,7 +42,7 @@ class View:
     colours: Mapping[str, str] = field(factory=dict)
 
 
-def view(map: ArgumentMap) -> View:
+def settings(map: ArgumentMap) -> Settings:
     """Return what the settings of a map ask for.
 
     >>> m = ArgumentMap(data={"color": {"tagColors": {"law": "#336699"}}})
@@ -50,12 +50,12 @@ def view(map: ArgumentMap) -> View:
     >>> other = m.claim("It rains.", title="Rain")
     >>> m.support(other, duty).id
     'r1'
-    >>> view(m).colours
+    >>> settings(m).colours
     {'duty': '#336699'}
     """
     labels, groups = _part(map.data, "map"), _part(map.data, "group")
     boxes = _groups(map, groups)
-    return View(
+    return Settings(
         shown=frozenset(selected(map, _part(map.data, "selection"), everything="selection" not in map.data)),
         claim_label=str(labels.get("statementLabelMode", "hide-untitled")),
         argument_label=str(labels.get("argumentLabelMode", "hide-untitled")),
@@ -69,7 +69,7 @@ def view(map: ArgumentMap) -> View:
 # -- which elements
 
 
-def selected(map: ArgumentMap, settings: Settings, *, everything: bool = False) -> list[str]:
+def selected(map: ArgumentMap, settings: Data, *, everything: bool = False) -> list[str]:
     """Return the ids of the claims and arguments that a selection leaves, or of all that may be shown."""
     chosen = _Selection(map, settings)
     if everything:
@@ -84,7 +84,7 @@ class _Selection:
     """The rules of the language: first who may be in the map at all, then claims, then arguments."""
 
     _map: ArgumentMap
-    _settings: Settings
+    _settings: Data
     claims: dict[str, None] = field(init=False)
     arguments: dict[str, None] = field(init=False)
     _steps: dict[str, list[tuple[str, str]]] = field(factory=dict)
@@ -226,7 +226,7 @@ class _Selection:
 # -- groups and colours
 
 
-def _groups(map: ArgumentMap, settings: Settings) -> tuple[str, ...]:
+def _groups(map: ArgumentMap, settings: Data) -> tuple[str, ...]:
     """Return the groups that are drawn: those that say so, else the innermost levels."""
     levels: dict[str, int] = {}
     for group in map.groups.values():
@@ -248,7 +248,7 @@ def _groups(map: ArgumentMap, settings: Settings) -> tuple[str, ...]:
     return tuple(drawn)
 
 
-def _says(group: Group, settings: Settings, key: str) -> Any:
+def _says(group: Group, settings: Data, key: str) -> Any:
     """Return what a group says of itself, or what the settings say of it by its title."""
     named = _part(settings, "sections")
     if named:
@@ -262,7 +262,7 @@ def _says(group: Group, settings: Settings, key: str) -> Any:
     return None if ignored else group.data.get(key)
 
 
-def _colours(map: ArgumentMap, settings: Settings) -> dict[str, str]:
+def _colours(map: ArgumentMap, settings: Data) -> dict[str, str]:
     """Return the colours that data, titles and tags ask for, by id."""
     scheme = settings.get("colorScheme")
     palette = [str(colour) for colour in scheme] if isinstance(scheme, (list, tuple)) else list(DARK)
@@ -285,7 +285,7 @@ def _colours(map: ArgumentMap, settings: Settings) -> dict[str, str]:
     return found
 
 
-def _tag_colour(tags: tuple[str, ...], settings: Settings) -> Any:
+def _tag_colour(tags: tuple[str, ...], settings: Data) -> Any:
     """Return the colour of the weightiest tag that has one."""
     if settings.get("colorizeByTag") is False:
         return None
