@@ -21,8 +21,8 @@ _HARMLESS: Final = re.compile(r"(?:[^\W_]|[ ,()’“”„–—…%€£?!'\"-
 _PLAIN_START: Final = re.compile(r"[^\W_\d]")
 _MEANING: Final = re.compile(r"[\\\[<{#*_@]|/(?=[/*])|(?<=/)/|[.:](?=\S)|^[-+>(=!'\d,}`~]|(?<=^\d)\.|===")
 _ANY_MARK: Final = re.compile(r"[\\\[\]<>{}()#*_@.:/=+\-,;!?']|^\d")
-_OPENER: Final = re.compile(r"[\[<{]|#\(|/\*")
-"""Marks that something later on the line, such as data, could close."""
+_OPENER: Final = re.compile(r"[\[<{]|#\(|/\*|(?:^|[^\w\s]\s*)===")
+"""Marks that something later, such as data or another text, could close."""
 
 _NO_LINE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _NO_STATEMENT: Final = re.compile(r"^-|[\]\x00-\x1f\x7f-\x9f\u2028\u2029]|^\s|\s$|^Untitled \d+$")

@@ -16,6 +16,7 @@ from argmap.formats.argdown._lexer import (
     ARGUMENT_REFERENCE,
     DATA,
     DEFINITION,
+    FRONT,
     HEADING,
     INFERENCE,
     INFERENCE_END,
@@ -70,7 +71,7 @@ class Grammar:
         """Return the blocks; a strict reader finds exactly one."""
         found = [self._block()]
         while (token := self._tokens[self._at])[0] is not _END:
-            self._forgive("AM-A005", f"a blank line is missing before {_shown(token)}", token[1])
+            self._forgive("AM-A005", _misplaced(token), token[1])
             before = self._at
             block = self._block()
             if self._at == before:
@@ -337,6 +338,13 @@ class Grammar:
             self._at += 1
             return True
         return False
+
+
+def _misplaced(token: Token) -> str:
+    """Return what is wrong with a token that does not belong to the block before it."""
+    if token[0] is FRONT:
+        return "front matter must stand at the start of the document"
+    return f"a blank line is missing before {_shown(token)}"
 
 
 def _shown(token: Token) -> str:

@@ -136,6 +136,11 @@ class LenientLexer(Lexer):
         title = self._titled(place, ">", ARGUMENT_DEFINITION, ARGUMENT_REFERENCE)
         return title or self._literal(place)
 
+    def _equals(self, place: int) -> int:
+        if self._find("===", place + 3) < self.size:
+            self._say("AM-A010", "front matter stands at the start of a document; here it is text", place)
+        return self._rule_text("=", place)
+
     # -- data end an element
 
     def _brace(self, place: int) -> int:
@@ -257,6 +262,7 @@ class LenientLexer(Lexer):
         "{": _brace,
         "[": _bracket,
         "<": _angle,
+        "=": _equals,
         "*": _mark,
         "_": _mark,
     }

@@ -72,7 +72,7 @@ STRAY: Final = "stray backslash"
 BLANK: Final = " \t"
 _CONTROL: Final = r"\\@#*_\[\],.:;</>\-\n(){}"
 _RUN: Final = (
-    rf"(?:[^{_CONTROL} \t][^{_CONTROL}]*"  # words; then control characters that mean nothing here
+    rf"(?:(?:[^{_CONTROL}= \t]|=(?!==))[^{_CONTROL}]*"  # words; then control characters that mean nothing here
     rf"|(?:[,;)\]}}>(\-]|/(?![/*])|[.:](?!\S))[ \t]?(?![ \t])"
     rf")++"
 )
@@ -89,7 +89,6 @@ _LINE_START: Final = re.compile(
 _LINES: Final = re.compile(r"(?:[ \t]*\n)*")
 _ONE_LINE: Final = re.compile(r"(?:[ \t]*\n(?![ \t]*\n))?")
 _BLANKS: Final = re.compile(r"[ \t]*")
-_FRONT: Final = re.compile(r"===+(.*?)===+", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(. *)")
 _SPECIAL: Final = re.compile(r"(?:\.[^\s]+?\.|:[^\s]+?:)[ \t]?")
 _TAG_NAME: Final = re.compile(r"#([A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)[ \t]?")
@@ -370,6 +369,13 @@ class Lexer:
         close = self._found["}"][1]
         return close + 1 if close > place else 0
 
+    def _equals(self, place: int) -> int:
+        """Read what would be front matter, were it at the start: from `===` to the next."""
+        end = self._find("===", place + 3)
+        if end < self.size:
+            return self._add(FRONT, place, end + 3, self.text[place : end + 3])
+        return self._rule_text("=", place)
+
     def _bracket(self, place: int) -> int:
         """Read a link, a definition or a reference of a statement."""
         text = self.text
@@ -473,6 +479,7 @@ class Lexer:
         "<": _angle,
         "@": _mention,
         "#": _hash,
+        "=": _equals,
         "*": _mark,
         "_": _mark,
         **dict.fromkeys(",;)]}>(-", _literal),

@@ -20,11 +20,16 @@ from argmap.notes import Notes
 
 __all__ = ["Parser"]
 
-_FRONT: Final = re.compile(r"\s*(===+(.*?)===+)(?P<rest>[ \t]*)", re.DOTALL)
-_DASHED_FRONT: Final = re.compile(r"(---[ \t]*\n(.*?\n)---)(?P<rest>[ \t]*)(?=\n|\Z)", re.DOTALL)
+_COMMENT: Final = r"<!--(?s:.*?)-->|/\*(?s:.*?)\*/|//[^\n]*+"
+_FRONT: Final = re.compile(rf"(?:\s++|{_COMMENT})*+(===+(.*?)===+)", re.DOTALL)
+_DASHED_FRONT: Final = re.compile(r"(---[ \t]*\n(.*?\n)---)[ \t]*(?=\n|\Z)", re.DOTALL)
 _TAB_INDENT: Final = re.compile(r"^ *\t[ \t]*(?:[-+_*]|<[-+_]|><)", re.MULTILINE)
 _BLANK_INDENT: Final = re.compile(r"^ +(?:[-+_*]|<[-+_]|><)", re.MULTILINE)
-_BLANK_LINE: Final = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+_BLANK_LINE: Final = re.compile(
+    rf"(?:[ \t]++|{_COMMENT})*+(?:\n(?:[ \t]*+(?:{_COMMENT}))++[ \t]*+)*+(?:\n[ \t]*(?:\n|\Z)|\Z)"
+)
+"""A blank line; on the lines before it nothing stands but comments."""
+
 
 
 class Parser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmap import ArgumentMap, Notes, ParseError
-from argmap.formats.argdown import parse
+from argmap.formats.argdown import parse, serialize
 
 
 def read(text: str) -> tuple[ArgumentMap, list[str]]:
@@ -35,6 +35,8 @@ def texts(m: ArgumentMap) -> list[str]:
         (" * one\n   * two", ["one", "two"], ["011 2:4"]),
         ("===\ntitle: T\n===\n[A]: a", ["a"], ["010 3:4"]),
         ("---\ntitle: T\n---\n\n[A]: a", ["a"], ["010 1:1"]),
+        ("[A]: a\n\n===\nb: 1\n===", ["a", "=== b: 1 ==="], ["010 3:1"]),
+        ("[A]: a, === b === c", ["a, === b === c"], ["010 1:9"]),
         ("[A]: ends in \\", ["ends in \\"], []),
         ("[A]: a {x: 1} and more", ["a {x: 1} and more"], ["003 1:8"]),
         ("[A]: a {x: 1} #tag", ["a"], ["003 1:15"]),
@@ -107,6 +109,22 @@ def test_line_ends_of_other_systems_are_read(ends: str):
     assert m.claims["b"].data == {"x": 1}
     assert m.relations["r1"].target == "a"
     assert said == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "// A comment.\n/* And one. */ ===\ntitle: T\n===\n\n[A]: a, === b\n",
+        "===\ntitle: T\n=== // A comment.\n\n[A]: a, === b\n",
+        "===\ntitle: T\n===\n// A comment.\n\n[A]: a, === b\n",
+    ],
+)
+def test_comments_may_stand_around_front_matter(text: str):
+    m = parse(text, Notes(), strict=True)
+
+    assert m.title == "T"
+    assert texts(m) == ["a, === b"]
+    assert serialize(m, Notes()) == text
 
 
 def test_a_second_reconstruction_does_not_end_the_reading():
