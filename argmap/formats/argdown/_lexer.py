@@ -72,7 +72,7 @@ STRAY: Final = "stray backslash"
 BLANK: Final = " \t"
 _CONTROL: Final = r"\\@#*_\[\],.:;</>\-\n(){}"
 _RUN: Final = (
-    rf"(?:(?:[^{_CONTROL}= \t]|=(?!==))[^{_CONTROL}]*"  # words; then control characters that mean nothing here
+    rf"(?:(?:[^{_CONTROL}= \t]|=(?!==))[^{_CONTROL}]*"  # words, then marks that mean nothing here
     rf"|(?:[,;)\]}}>(\-]|/(?![/*])|[.:](?!\S))[ \t]?(?![ \t])"
     rf")++"
 )

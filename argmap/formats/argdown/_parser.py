@@ -31,7 +31,6 @@ _BLANK_LINE: Final = re.compile(
 """A blank line; on the lines before it nothing stands but comments."""
 
 
-
 class Parser:
     """Reads a text into a document, tolerantly or by the letter."""
 
