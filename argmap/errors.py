@@ -19,6 +19,8 @@ __all__ = [
     "MissingExtraError",
     "OptionError",
     "ParseError",
+    "SizeError",
+    "UndecidedError",
     "UnknownFormatError",
     "UnknownIdError",
 ]
@@ -82,6 +84,14 @@ class MissingExtraError(ArgmapError, ImportError):
 
 class OptionError(ArgmapError, TypeError):
     """A renderer or a format was given an option, or a value for one, that it does not have."""
+
+
+class UndecidedError(ArgmapError, TimeoutError):
+    """A question about a framework was not decided in the time that it was given."""
+
+
+class SizeError(ArgmapError, ValueError):
+    """A picture would be larger than its format, or the memory, should hold."""
 
 
 class ParseError(ArgmapError, ValueError):
