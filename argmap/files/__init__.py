@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import os
 import warnings
+from pathlib import Path
 
 from argmap.errors import ArgmapWarning, LossError, ParseError, UnknownFormatError
-from argmap.files._bytes import load, save
+from argmap.files._bytes import STREAM, load, save
 from argmap.files._detect import format_of, format_to_write
 from argmap.files._examples import example, examples
 from argmap.files._text import decoded, encoded
-from argmap.formats import FORMATS
+from argmap.formats import FORMATS, Companion, note_losses
 from argmap.model import ArgumentMap
 from argmap.notes import Note, Notes
 
@@ -47,7 +48,9 @@ def read(
     name = os.fspath(path)
     kept = Notes(name) if notes is None else notes
     try:
-        map_ = _parsed(decoded(load(name), kept, strict=strict), name, format, kept, strict=strict)
+        text = decoded(load(name), kept, strict=strict)
+        form = _form(text, name, format)
+        map_ = _accompanied(_parsed(text, form, kept, strict=strict), name, form, kept)
     except ParseError as error:
         error.path = error.path or name
         raise
@@ -61,7 +64,7 @@ def loads(
     """Return the map that a text holds; for the rest see `read`."""
     kept = Notes() if notes is None else notes
     plain = text if isinstance(text, str) else decoded(bytes(text), kept, strict=strict)
-    map_ = _parsed(plain, "", format, kept, strict=strict)
+    map_ = _parsed(plain, _form(plain, "", format), kept, strict=strict)
     _warn(kept, unless=notes)
     return map_
 
@@ -91,11 +94,13 @@ def write(
     name = os.fspath(path)
     kept = Notes(name) if notes is None else notes
     before = len(kept)
-    text = _serialized(map, format or format_to_write(name), kept, strict=strict)
+    form = format or format_to_write(name)
+    text = _serialized(map, form, kept, strict=strict)
     content = encoded(text, kept)
     if strict:
         _refuse_loss(kept[before:], "UTF-8")
     save(content, name)
+    _save_companion(map, name, form, kept)
     _warn(kept, unless=notes)
 
 
@@ -107,14 +112,36 @@ def dumps(map: ArgumentMap, *, format: str = "json", strict: bool = False, notes
     return text
 
 
-def _parsed(text: str, path: str, format: str | None, notes: Notes, *, strict: bool) -> ArgumentMap:
+def _form(text: str, path: str, format: str | None) -> str:
+    """Return the name of the format of a text, which holds something."""
     if not text.strip():
         raise ParseError("there is nothing in it", path=path, line=1, column=1)
-    name = format or format_of(text, path)
+    return format or format_of(text, path)
+
+
+def _parsed(text: str, name: str, notes: Notes, *, strict: bool) -> ArgumentMap:
     parse = FORMATS[name].parse
     if parse is None:
         raise UnknownFormatError(f"argmap writes {name}, but does not read it")
     return parse(text, notes, strict=strict)
+
+
+def _accompanied(map: ArgumentMap, path: str, name: str, notes: Notes) -> ArgumentMap:
+    """Return the map with what a second file beside its own says, where there is one."""
+    companion = FORMATS[name].companion
+    if companion is None or companion.take is None or path == STREAM:
+        return map
+    beside = _beside(path, name, companion)
+    if not beside or not Path(beside).is_file():
+        return map
+    return companion.take(map, decoded(load(beside), notes, strict=False), notes)
+
+
+def _beside(path: str, name: str, companion: Companion) -> str:
+    """Return the path of the second file; `""` where the name of the first has none of the suffixes."""
+    plain = path.removesuffix(".gz")
+    ends = [suffix for suffix in FORMATS[name].suffixes if plain.lower().endswith(suffix)]
+    return plain[: -len(max(ends, key=len))] + companion.suffix if ends else ""
 
 
 def _serialized(map: ArgumentMap, name: str, notes: Notes, *, strict: bool) -> str:
@@ -122,10 +149,20 @@ def _serialized(map: ArgumentMap, name: str, notes: Notes, *, strict: bool) -> s
     if serialize is None:
         raise UnknownFormatError(f"argmap reads {name}, but does not write it")
     before = len(notes)
+    note_losses(map, FORMATS[name].drops, FORMATS[name].changes, notes, FORMATS[name].title)
     text = serialize(map, notes)
     if strict:
         _refuse_loss(notes[before:], name)
     return text
+
+
+def _save_companion(map: ArgumentMap, path: str, name: str, notes: Notes) -> None:
+    companion = FORMATS[name].companion
+    if companion is None or companion.give is None or path == STREAM:
+        return
+    beside, text = _beside(path, name, companion), companion.give(map)
+    if beside and text is not None:
+        save(encoded(text, notes), beside)
 
 
 def _refuse_loss(notes: list[Note], what: str) -> None:

@@ -8,9 +8,20 @@
 from __future__ import annotations
 
 from argmap._registry import Registry
-from argmap.formats._spec import Format, Parse, Serialize
+from argmap.formats._features import FEATURES, Feature, note_losses, without
+from argmap.formats._spec import Companion, Format, Parse, Serialize
 
-__all__ = ["FORMATS", "Format", "Parse", "Serialize"]
+__all__ = [
+    "FEATURES",
+    "FORMATS",
+    "Companion",
+    "Feature",
+    "Format",
+    "Parse",
+    "Serialize",
+    "note_losses",
+    "without",
+]
 
 FORMATS = Registry("argmap.formats", "FORMAT", Format)
 """All formats by name."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from argmap.formats._features import FEATURES
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["Format", "Parse", "Serialize"]
+__all__ = ["Companion", "Format", "Parse", "Serialize"]
 
 
 class Parse(Protocol):
@@ -32,12 +33,38 @@ Serialize = Callable[[ArgumentMap, Notes], str]
 
 
 @frozen(kw_only=True)
+class Companion:
+    """A second file that goes with a document, under the same name with another suffix.
+
+    A document is whole without it; with it, it says more: the text that annotations are about. Where the file
+    is there, `take` returns what the map becomes with its text; where a map is written, `give` returns the
+    text for it, or None for no file.
+    """
+
+    suffix: str
+    take: Callable[[ArgumentMap, str, Notes], ArgumentMap] | None = None
+    give: Callable[[ArgumentMap], str | None] | None = None
+
+
+def _features(_: object, attribute: Attribute[frozenset[str]], value: frozenset[str]) -> None:
+    if unknown := sorted(value - FEATURES.keys()):
+        raise ValueError(
+            f"{attribute.name}: there is no feature {unknown[0]!r}; there is {', '.join(FEATURES)}"
+        )
+
+
+@frozen(kw_only=True)
 class Format:
     """A format of argument maps, sans-I/O: text in, map out; map in, text out.
 
     `suffixes` are the file name endings it is known by, `sniff` says whether a text (perhaps only its first
-    64 KiB) looks like it, and `drops` names what of a map it cannot hold; `parse` or `serialize` is None
-    where argmap only writes or only reads it.
+    64 KiB) looks like it; `parse` or `serialize` is None where argmap only writes or only reads it.
+
+    `drops` names what of a map it cannot hold, `changes` what comes back in another form, both in the words
+    of `FEATURES`; the façade notes what that means for a map that is written. A `companion` is a second file.
+
+    A document is always text. What is packed or binary (workbooks, say) goes by way of a library that reads
+    it, such as pandas; gzip is unpacked by the façade for every format.
     """
 
     title: str
@@ -46,4 +73,11 @@ class Format:
     sniff: Callable[[str], bool]
     parse: Parse | None = None
     serialize: Serialize | None = None
-    drops: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    drops: frozenset[str] = field(default=frozenset(), converter=frozenset, validator=_features)
+    changes: frozenset[str] = field(default=frozenset(), converter=frozenset, validator=_features)
+    companion: Companion | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a feature that is said to be lost and to come back."""
+        if both := sorted(self.drops & self.changes):
+            raise ValueError(f"{both[0]!r} is either dropped or changed, not both")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from argmap.model._frozen import FrozenDict
 from argmap.model._ids import slug
-from argmap.model._references import ELEMENTS, NOUNS, Element, Ref, references
+from argmap.model._references import ELEMENTS, NOUNS, Element, Ref, references, rewired
 from argmap.model._voices import Said, Stance, Statement
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument, Step
@@ -49,5 +49,6 @@ __all__ = [
     "Transition",
     "Utterance",
     "references",
+    "rewired",
     "slug",
 ]

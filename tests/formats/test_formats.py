@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import argmap
 from argmap.errors import ParseError
-from argmap.formats import FORMATS
+from argmap.formats import FEATURES, FORMATS, without
 from argmap.notes import Notes
+from tests.features import EXAMPLES
 from tests.strategies import maps
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -27,9 +29,25 @@ SAMPLES = [
 
 def without_residue_of(name, m):
     """The map but for what a format keeps for itself to write the same text again."""
-    bare = m.copy()
-    bare.residue = {other: kept for other, kept in m.residue.items() if other != name}
-    return bare
+    twin = argmap.ArgumentMap(m.title, data=m.data, residue=_others(name, m.residue))
+    twin.add(*(evolve(e, residue=_others(name, e.residue)) if e.residue else e for e in m))
+    return twin
+
+
+def _others(name, residue):
+    return {other: kept for other, kept in residue.items() if other != name}
+
+
+def there_and_back(name, m):
+    """What comes back of a map, and the map as it is promised to come back."""
+    format_ = FORMATS[name]
+    text = argmap.dumps(m, format=name, notes=Notes())
+    back = without_residue_of(name, argmap.loads(text, format=name, notes=Notes()))
+    return without(back, format_.changes), _promised(name, m, format_.drops | format_.changes)
+
+
+def _promised(name, m, features):
+    return without(without_residue_of(name, m), features)
 
 
 def parsed(name, text):
@@ -51,11 +69,41 @@ def test_an_empty_map_makes_no_empty_document_and_comes_back(name):
 @settings(max_examples=30)
 @given(m=maps())
 def test_a_map_comes_back_as_it_was(name, m):
-    if FORMATS[name].drops:
-        pytest.skip(f"{name} drops {', '.join(FORMATS[name].drops)}; its own tests say what comes back")
+    back, promised = there_and_back(name, m)
+    assert back == promised
+
+
+@pytest.mark.parametrize("feature", EXAMPLES)
+@pytest.mark.parametrize("name", BOTH_WAYS)
+def test_a_small_map_with_one_feature_comes_back_as_it_was(name, feature):
+    back, promised = there_and_back(name, EXAMPLES[feature]())
+    assert back == promised
+
+
+@pytest.mark.parametrize(
+    ("name", "feature"),
+    [
+        (name, feature)
+        for name in BOTH_WAYS
+        for feature in sorted(FORMATS[name].drops | FORMATS[name].changes)
+    ],
+)
+def test_no_format_declares_a_loss_that_never_happens(name, feature):
+    format_, m = FORMATS[name], EXAMPLES[feature]()
     text = argmap.dumps(m, format=name, notes=Notes())
-    back = argmap.loads(text, format=name, notes=Notes())
-    assert without_residue_of(name, back) == without_residue_of(name, m)
+    back = without_residue_of(name, argmap.loads(text, format=name, notes=Notes()))
+    without_it = _promised(name, m, (format_.drops | format_.changes) - {feature})
+    assert without(back, format_.changes - {feature}) != without_it
+
+
+@pytest.mark.parametrize("name", BOTH_WAYS)
+@settings(max_examples=30)
+@given(m=maps())
+def test_a_loss_is_noted_and_only_a_loss(name, m):
+    notes = Notes()
+    argmap.dumps(m, format=name, notes=notes)
+    lost = {feature for feature in FORMATS[name].drops if FEATURES[feature].taker.found(m)}
+    assert {f"AM-L-{feature.replace(' ', '-')}" for feature in lost} <= {note.code for note in notes}
 
 
 @pytest.mark.parametrize("name", BOTH_WAYS)
