@@ -3,25 +3,24 @@
 The settings are those of Argdown's front matter, as they lie in the data of a map (`selection`, `map`,
 `group`, `color`), and `isInMap`, `isGroup`, `isClosed` and `color` in the data of elements
 (https://argdown.org/guide/creating-argument-maps.html). They only speak where somebody set them: without
-`selection` everything is shown but what says `isInMap: false`. One mode differs: `top-level` selects claims
-that speak for or against nothing, since a map does not know which of them began a block of text.
+`selection` everything is shown but what says `isInMap: false`. The mode `top-level` asks which claims began a
+block of text; the reader of Argdown keeps that in their residue. Of others, those count that speak for or
+against nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from attrs import define, field, frozen
 
+from argmap.analysis._colours import colours
 from argmap.model import Argument, ArgumentMap, Claim, Group, Relation
 
 __all__ = ["Settings", "selected", "settings"]
 
 Data = Mapping[str, Any]
-
-DARK: Final = ("#1b9e77", "#d95f02", "#7570b3", "#e7298a", "#66a61e", "#e6ab02", "#a6761d", "#666666")
-"""The colours that numbers in settings mean, where no `colorScheme` lists others (ColorBrewer's Dark2)."""
 
 
 @frozen(kw_only=True)
@@ -62,7 +61,7 @@ def settings(map: ArgumentMap) -> Settings:
         tags=labels.get("addTags") is True,
         groups=boxes,
         closed=frozenset(group for group in boxes if _says(map.groups[group], groups, "isClosed") is True),
-        colours=_colours(map, _part(map.data, "color")),
+        colours=colours(map, _part(map.data, "color")),
     )
 
 
@@ -141,12 +140,16 @@ class _Selection:
         known = {
             "all": True,
             "with-title": titled or (related and not used),
-            "top-level": not self._map.outgoing(claim.id) or (related and not used),
+            "top-level": self._is_top_level(claim) or (related and not used),
             "with-relations": related,
             "not-used-in-argument": not used,
             "with-more-than-one-relation": related and (not used or self._partners(claim.id) > 1),
         }
         return known.get(str(mode), False)
+
+    def _is_top_level(self, claim: Claim) -> bool:
+        known = _part(claim.residue, "argdown").get("isTopLevel")
+        return known is True or (known is None and not self._map.outgoing(claim.id))
 
     def _is_used(self, name: str) -> bool:
         return any(
@@ -223,7 +226,7 @@ class _Selection:
         return claim in self.claims or met
 
 
-# -- groups and colours
+# -- groups
 
 
 def _groups(map: ArgumentMap, settings: Data) -> tuple[str, ...]:
@@ -260,50 +263,6 @@ def _says(group: Group, settings: Data, key: str) -> Any:
         )
     ignored = settings.get(f"ignore{key[0].upper()}{key[1:]}")
     return None if ignored else group.data.get(key)
-
-
-def _colours(map: ArgumentMap, settings: Data) -> dict[str, str]:
-    """Return the colours that data, titles and tags ask for, by id."""
-    scheme = settings.get("colorScheme")
-    palette = [str(colour) for colour in scheme] if isinstance(scheme, (list, tuple)) else list(DARK)
-    found = {}
-    elements: list[Claim | Argument] = [*map.claims.values(), *map.arguments.values()]
-    for element in elements:
-        if not settings and not element.data:
-            continue
-        kind = "statementColors" if isinstance(element, Claim) else "argumentColors"
-        asked = None if settings.get("ignoreColorData") else element.data.get("color")
-        asked = _part(settings, kind).get(element.title) if asked is None else asked
-        asked = _tag_colour(element.tags, settings) if asked is None else asked
-        colour = _colour(asked, palette)
-        if colour:
-            found[element.id] = colour
-    for group in map.groups.values():
-        colour = _colour(group.data.get("color", _part(settings, "groupColors").get(group.title)), palette)
-        if colour:
-            found[group.id] = colour
-    return found
-
-
-def _tag_colour(tags: tuple[str, ...], settings: Data) -> Any:
-    """Return the colour of the weightiest tag that has one."""
-    if settings.get("colorizeByTag") is False:
-        return None
-    named = [colour for tag in tags if (colour := _part(settings, "tagColors").get(tag)) is not None]
-    return max(named, key=_priority, default=None)
-
-
-def _priority(colour: Any) -> float:
-    priority = colour.get("priority", 0) if isinstance(colour, Mapping) else 0
-    return priority if isinstance(priority, (int, float)) else 0
-
-
-def _colour(asked: Any, palette: list[str]) -> str:
-    """Return a colour that is asked for by its code or its number in the palette; empty if it is neither."""
-    value = asked.get("color") if isinstance(asked, Mapping) else asked
-    if isinstance(value, int) and not isinstance(value, bool):
-        return palette[value] if 0 <= value < len(palette) else ""
-    return value if isinstance(value, str) else ""
 
 
 def _part(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

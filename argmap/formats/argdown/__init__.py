@@ -74,7 +74,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     _refuse_others(plain, notes)
     with paused_collector():
         found = _read(plain, notes, strict=strict)
-    found.residue = {**found.residue, "argdown": {"text": text}}
+    found.residue = {**found.residue, "argdown": {**found.residue.get("argdown", {}), "text": text}}
     return found
 
 

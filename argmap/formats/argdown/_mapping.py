@@ -18,6 +18,7 @@ from attrs import define, field
 
 from argmap.errors import IntegrityError
 from argmap.formats.argdown import _patch as patch
+from argmap.formats.argdown import _residue as residue
 from argmap.formats.argdown._conventions import Said, split
 from argmap.formats.argdown._front import Front
 from argmap.formats.argdown._reading import Inference, Link, Reading, Reasoning, Statement, merged
@@ -117,14 +118,15 @@ class Mapper:
     def map(self) -> ArgumentMap:
         """Return what the text says, without the patch."""
         front = Front(self._reading.document, self._notes)
-        found = ArgumentMap(front.title, data=front.data)
+        document = self._reading.document
+        found = ArgumentMap(front.title, data=front.data, residue=residue.of_map(document))
         actors, sources = front.actors(), front.sources()
         self._names.taken.update([actor.id for actor in actors], [source.id for source in sources])
-        self._speech = Speech(actors, sources, self._names, self._notes, self._reading.document)
+        self._speech = Speech(actors, sources, self._names, self._notes, document)
         self._collect(self._speech.sources)
         self._reify()
         self._name()
-        claims = [Claim(id=s.id, **self._fields(s)) for s in self._reading.statements.values()]
+        claims = self._claims()
         relations = self._relations()
         arguments = self._arguments()
         groups = self._groups()
@@ -215,6 +217,12 @@ class Mapper:
             found["data"] = rest
         own.pop("id", None)
         return found | patch.structured(Claim, own, self._notes, node.id)
+
+    def _claims(self) -> list[Claim]:
+        statements = self._reading.statements.values()
+        if residue.is_asked_of_claims(self._reading.document):
+            return [Claim(id=s.id, residue=residue.of_claim(s), **self._fields(s)) for s in statements]
+        return [Claim(id=s.id, **self._fields(s)) for s in statements]
 
     def _arguments(self) -> list[Argument]:
         return [

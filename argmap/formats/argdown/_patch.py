@@ -66,9 +66,10 @@ def _natural(known: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:
 
 
 def _of_map(want: ArgumentMap, got: ArgumentMap) -> dict[str, Any]:
-    mine: dict[str, Any] = {name: plain(getattr(want, name)) for name in _MAP}
-    mine["residue"].pop("argdown", None)
-    return {name: value for name, value in mine.items() if value != plain(getattr(got, name))}
+    mine, known = ({name: plain(getattr(one, name)) for name in _MAP} for one in (want, got))
+    for fields_ in (mine, known):
+        fields_["residue"].pop("argdown", None)  # what the reader keeps comes of itself
+    return {name: value for name, value in mine.items() if value != known[name]}
 
 
 def _changes(element: Element, known: Element | None, kind: type[Element]) -> dict[str, Any] | None:
@@ -142,7 +143,8 @@ def applied(found: ArgumentMap, changes: dict[str, Any], notes: Notes) -> Argume
     extra = changes.get("map")
     own = extra if isinstance(extra, dict) else {}
     title = own.get("title", found.title)
-    made = ArgumentMap(title, data=own.get("data", found.data), residue=own.get("residue", found.residue))
+    residue = {**_mapping(own.get("residue")), **found.residue}
+    made = ArgumentMap(title, data=own.get("data", found.data), residue=residue)
     elements: list[Element] = []
     for kind, name in ELEMENTS.items():
         dropped = {id_ for id_ in _several(changes.get("drop")) if isinstance(id_, str)}
