@@ -1,0 +1,142 @@
+"""PDF: the picture as a page of its own size, in lines and text that stay sharp and can be searched.
+
+It is the SVG picture, set by Typst (https://typst.app) in the font Inter, which comes with argmap and is
+embedded as far as it is used; text can be selected, sources are links, and the page is tagged with a
+description. There is no date in the file, so the same map gives the same bytes with the same Typst. For
+characters that Inter lacks (Chinese, Arabic, emoji, …) add a font that has them.
+
+Needs `pip install 'argmap[pdf]'`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Literal
+
+from argmap.errors import MissingExtraError
+from argmap.layout import Direction, Drawing, draw
+from argmap.layout.drawing import Footnote
+from argmap.layout.text import width
+from argmap.model import ArgumentMap
+from argmap.renderers import svg
+from argmap.renderers._fonts import INTER, checked, tell_missing
+from argmap.renderers._plain import one_line
+from argmap.renderers._spec import Renderer
+
+__all__ = ["RENDERER", "paint", "render"]
+
+_PT: Final = 0.75
+"""Points to a px."""
+
+_LARGEST: Final = 14_400.0
+"""How many points a side of a page may have (ISO 32000-1, annex C); larger drawings are scaled down."""
+
+_PAGE: Final = """\
+#let drawing = json(bytes(sys.inputs.drawing))
+#set document(title: drawing.title, date: none)
+#set page(width: drawing.width * 1pt, height: drawing.height * 1pt, margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", alt: drawing.description, width: 100%, height: 100%)
+#for spot in drawing.links {
+  let to = if "url" in spot { spot.url } else { (page: 1, x: spot.to.at(0) * 1pt, y: spot.to.at(1) * 1pt) }
+  let room = box(width: spot.width * 1pt, height: spot.height * 1pt)
+  place(top + left, dx: spot.x * 1pt, dy: spot.y * 1pt, link(to, room))
+}
+"""
+"""The page, in Typst; all that users wrote comes in as data."""
+
+
+def render(
+    map: ArgumentMap,
+    *,
+    direction: Direction = "auto",
+    theme: Literal["light", "dark"] = "light",
+    max_cards: int | None = 100,
+    fonts: Sequence[str] = (),
+) -> bytes:
+    """Return the PDF of a map.
+
+    Args:
+        map: what is drawn.
+        direction: where it grows to from its root: `down`, `up`, `right`, `left`, or `auto`.
+        theme: `light` or `dark`.
+        max_cards: beyond so many cards branches are folded; None draws all.
+        fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks.
+
+    Raises:
+        OptionError: an option has no such value.
+        MissingExtraError: Typst is not installed.
+    """
+    return paint(draw(map, direction=direction, max_cards=max_cards), theme=theme, fonts=fonts)
+
+
+def paint(
+    drawing: Drawing,
+    *,
+    theme: Literal["light", "dark"] = "light",
+    fonts: Sequence[str | os.PathLike[str]] = (),
+) -> bytes:
+    """Return the PDF of a drawing; see `render`."""
+    try:
+        import typst
+    except ModuleNotFoundError as error:
+        raise MissingExtraError("drawing PDF", extra="pdf") from error
+    added = checked(fonts)
+    text = svg.paint(drawing, theme=theme)
+    tell_missing(text, added, extra="pdf")
+    inputs = {"svg": text, "drawing": json.dumps(_page(drawing))}
+    with TemporaryDirectory() as folder:
+        for number, path in enumerate((*INTER, *added)):
+            shutil.copyfile(path, Path(folder, f"{number}{path.suffix}"))
+        known = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        made = typst.compile(_PAGE.encode(), font_paths=known, sys_inputs=inputs, format="pdf")
+    if not isinstance(made, bytes):
+        raise TypeError(f"Typst made {type(made).__name__}, not one page")
+    return made
+
+
+def _page(drawing: Drawing) -> dict[str, Any]:
+    """Return what the page is to know of a drawing; lengths in points."""
+    scale = _PT * min(1.0, _LARGEST / _PT / max(drawing.width, drawing.height))
+    return {
+        "title": one_line(drawing.title),
+        "description": one_line(drawing.description),
+        "width": drawing.width * scale,
+        "height": drawing.height * scale,
+        "links": [*_links(drawing, scale)],
+    }
+
+
+def _links(drawing: Drawing, scale: float) -> Iterator[dict[str, Any]]:
+    """Return what can be clicked on: sources that have an address, and on cards the marks of sources."""
+    notes = {note.number: note for note in drawing.footnotes}
+    for note in drawing.footnotes:
+        if re.match(r"(https?://|mailto:)[\x21-\x7e]+$", note.url, re.IGNORECASE):
+            yield {"url": note.url, **_box(note, scale)}
+    for card in drawing.cards:
+        for block in card.face.blocks:
+            if block.style == "source" and (cited := notes.get(card.face.footnotes[0])):
+                x, y = (card.x + block.x) * scale, (card.y + block.y - block.size) * scale
+                size = {
+                    "width": width(block.lines[0], block.size) * scale,
+                    "height": 1.4 * block.size * scale,
+                }
+                yield {"to": (cited.x * scale, (cited.y - 20) * scale), "x": x, "y": y, **size}
+
+
+def _box(note: Footnote, scale: float) -> dict[str, float]:
+    longest = max(width(line, 10.5) for line in note.lines)
+    return {
+        "x": note.x * scale,
+        "y": (note.y - 11) * scale,
+        "width": (26 + longest) * scale,
+        "height": 15 * len(note.lines) * scale,
+    }
+
+
+RENDERER = Renderer(title="PDF picture", suffixes=(".pdf",), media_type="application/pdf", render=render)
