@@ -137,6 +137,11 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "attacks": lambda: _with(_WET, _relation("rebuttal", ("c3",), "c1")),
     "equivalences": lambda: _with(_WET, _relation("equivalence", ("c3",), "c1")),
     "preferences": lambda: _with(_WET, _relation("preference", ("c3",), "c1")),
+    "contradictions": lambda: _with(
+        _WET,
+        Claim(id="c4", text="It does not rain."),
+        _relation("contradiction", ("c3", "c4"), "c1"),
+    ),
     "attack kinds": lambda: _with(
         _WET,
         Claim(id="c4", text="It does not rain."),
@@ -164,6 +169,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "control characters": lambda: _with(c1={"text": "It \x00 rains."}),
     "white space": lambda: _with(c1={"text": " It  rains,\nit pours. "}),
     "order": _disordered,
+    "relation ids": lambda: _with(_WET, Relation(id="why", kind="support", premises=("c3",), target="c1")),
     "ids": lambda: _with(
         Claim(id="a wet street", text="The street is wet."),
         Relation(id="why", kind="support", premises=("c1",), target="a wet street"),

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from argmap.formats._located import unused
 from argmap.formats._takers import (
     Blank,
     Change,
@@ -141,6 +142,29 @@ def _incomplete(map: ArgumentMap) -> list[str]:
 
 def _of_kind(*kinds: RelationKind) -> Removal:
     return Removal(lambda map: [r.id for r in map.relations.values() if r.kind in kinds])
+
+
+def _contradictions(map: ArgumentMap) -> list[str]:
+    return [relation.id for relation in map.relations.values() if relation.kind == "contradiction"]
+
+
+def _both_ways(map: ArgumentMap) -> ArgumentMap:
+    """Return the map with every contradiction as rebuttals: of the target, and of each premise by it."""
+    taken = {element.id for element in map}
+    return rebuilt(map, (part for element in map for part in _rebuttals(element, taken)))
+
+
+def _rebuttals(element: Element, taken: set[str]) -> Iterator[Element]:
+    if not isinstance(element, Relation) or element.kind != "contradiction":
+        yield element
+        return
+    yield evolve(element, kind="rebuttal")
+    for premise in dict.fromkeys(element.premises) if element.target else ():
+        if premise != element.target:
+            id_ = _free(f"{element.id}.back", taken)
+            yield evolve(
+                element, id=id_, kind="rebuttal", premises=(element.target,), target=premise, roles={}
+            )
 
 
 def _plain_attack(relation: Relation, map: ArgumentMap) -> Relation:
@@ -313,6 +337,21 @@ def _ids_not_counted(map: ArgumentMap) -> list[str]:
     return [old.id for old, new in zip(map, _counted(map), strict=True) if old.id != new.id]
 
 
+def _relations_counted(map: ArgumentMap) -> ArgumentMap:
+    """Return the map with the relations called `r1`, `r2`, …, but for what other elements are called."""
+    new = dict(
+        zip(map.relations, unused("r", (e.id for e in map if e.id not in map.relations)), strict=False)
+    )
+    return rebuilt(
+        map, (evolve(rewired(e, lambda id_: new.get(id_, id_)), id=new.get(e.id, e.id)) for e in map)
+    )
+
+
+def _relations_not_counted(map: ArgumentMap) -> list[str]:
+    counted = _relations_counted(map).relations
+    return [old for old, new in zip(map.relations, counted, strict=True) if old != new]
+
+
 def _in_reading_order(map: ArgumentMap) -> list[str]:
     """Return the ids of claims, arguments and relations in the order in which a tree is read.
 
@@ -408,6 +447,9 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "attacks": Feature("attacks", _of_kind(*ATTACKS)),
     "equivalences": Feature("what says the same", _of_kind("equivalence")),
     "preferences": Feature("preferences", _of_kind("preference")),
+    "contradictions": Feature(
+        "contradictions, other than as rebuttals both ways", Whole(_contradictions, _both_ways)
+    ),
     "attack kinds": Feature(
         "which attack is a rebuttal, an undercut or a contradiction, other than by what it is on",
         Change((Relation,), _plain_attack),
@@ -429,6 +471,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
         "line breaks, and more than one blank on end", Retext(lambda text: " ".join(text.split()))
     ),
     "order": Feature("the order of elements, other than that of reading", Whole(_disordered, _ordered)),
+    "relation ids": Feature("the ids of relations", Whole(_relations_not_counted, _relations_counted)),
     "ids": Feature("ids", Whole(_ids_not_counted, _counted)),
 }
 """All features by their words, in the order in which they are taken out."""

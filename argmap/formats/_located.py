@@ -1,0 +1,70 @@
+"""Faults of a text by their lines: told as notes where the rest can be read, as one error where it cannot.
+
+>>> from argmap.notes import Notes
+>>> notes = Notes()
+>>> Faults("a\\nb c\\n", notes, strict=False).add("AM-TG001", "an edge needs two names", line=2)
+>>> print(notes[0])
+2:1: warning: an edge needs two names [AM-TG001]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from argmap.errors import ParseError
+from argmap.notes import Notes, Severity, Span
+
+__all__ = ["Faults", "numbered", "unused"]
+
+
+def numbered(text: str) -> Iterator[tuple[int, str]]:
+    r"""Yield the lines of a text with their numbers from 1; a line ends in `\n` or `\r\n` and nothing else.
+
+    >>> list(numbered("a\r\nb\u2028c\n"))
+    [(1, 'a'), (2, 'b\u2028c')]
+    """
+    lines = text.removesuffix("\n").split("\n")
+    return ((n, line.removesuffix("\r")) for n, line in enumerate(lines, start=1))
+
+
+def unused(letter: str, taken: Iterable[str]) -> Iterator[str]:
+    """Yield a letter with 1, 2, …, but for what is taken.
+
+    >>> names = unused("r", ["r1", "r3"])
+    >>> next(names), next(names)
+    ('r2', 'r4')
+    """
+    known, number = frozenset(taken), 0
+    while True:
+        number += 1
+        if (name := f"{letter}{number}") not in known:
+            yield name
+
+
+@frozen
+class Faults:
+    """Where a reader tells what is wrong with a text: to `notes`, or with `strict` as an error."""
+
+    text: str
+    notes: Notes
+    strict: bool
+
+    def add(
+        self, code: str, message: str, *, line: int, column: int = 1, severity: Severity = "warning"
+    ) -> None:
+        """Note a fault at a place; with `strict`, refuse the text.
+
+        Raises:
+            ParseError: the reader is strict.
+        """
+        if self.strict:
+            raise self.error(message, line=line, column=column)
+        self.notes.add(code, message, span=Span(line, column), severity=severity)
+
+    def error(self, message: str, *, line: int, column: int = 1, hint: str = "") -> ParseError:
+        """Return the error that tells what is wrong at a place."""
+        lines = self.text.split("\n", line)
+        excerpt = lines[line - 1].removesuffix("\r") if 0 < line <= len(lines) else ""
+        return ParseError(message, path=self.notes.path, line=line, column=column, excerpt=excerpt, hint=hint)
