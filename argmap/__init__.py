@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from argmap import notebook as notebook  # lets a map show itself
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
-from argmap.files import dumps, example, examples, loads, read, write
+from argmap.files import dumps, example, examples, loads, read, read_all, write
 from argmap.interop.networkx import from_networkx, to_networkx
 from argmap.model import (
     Actor,
@@ -58,6 +58,7 @@ __all__ = [
     "from_networkx",
     "loads",
     "read",
+    "read_all",
     "render",
     "to_networkx",
     "write",

@@ -14,26 +14,34 @@ from argmap.cli._messages import show_notes
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["read", "refuse_inputs", "save", "write"]
+__all__ = ["read", "read_all", "refuse_inputs", "save", "write"]
 
 
 def read(file: str, *, format: str | None, strict: bool) -> ArgumentMap:
     """Return the map in a file, or on standard input for `-`; show what its reader noted."""
-    notes = Notes(file)
-    try:
+    with _shown(Notes(file)) as notes:
         return argmap.read(file, format=format, strict=strict, notes=notes)
+
+
+def read_all(file: str, *, format: str | None, strict: bool) -> list[ArgumentMap]:
+    """Return all maps in a file, or on standard input for `-`; show what its reader noted."""
+    with _shown(Notes(file)) as notes:
+        return argmap.read_all(file, format=format, strict=strict, notes=notes)
+
+
+@contextmanager
+def _shown(notes: Notes) -> Iterator[Notes]:
+    """Show notes once they are all there, even if the work failed."""
+    try:
+        yield notes
     finally:
         show_notes(notes)
 
 
 def write(map: ArgumentMap, out: str, *, format: str | None, strict: bool = False) -> None:
     """Write a map to a file, or to standard output for `-`; show what its writer noted."""
-    notes = Notes(out)
-    try:
-        with _named(out):
-            argmap.write(map, out, format=format, strict=strict, notes=notes)
-    finally:
-        show_notes(notes)
+    with _shown(Notes(out)) as notes, _named(out):
+        argmap.write(map, out, format=format, strict=strict, notes=notes)
 
 
 def save(drawn: str | bytes, out: str) -> None:

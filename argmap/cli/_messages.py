@@ -17,7 +17,7 @@ from argmap.renderers._plain import harmless, one_line
 if TYPE_CHECKING:
     from threading import Event
 
-__all__ = ["at_work", "complain", "explained", "show_notes"]
+__all__ = ["at_work", "complain", "explained", "show_notes", "tell_written"]
 
 _COLOURS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -55,6 +55,13 @@ def show_notes(notes: Iterable[Note]) -> None:
     for note in notes:
         place, severity, rest = one_line(str(note)).partition(f"{note.severity}: ")
         click.echo(start + place + _styled(severity, _COLOURS[note.severity]) + rest, err=True)
+
+
+def tell_written(paths: Iterable[str]) -> None:
+    """Tell which files were written; standard output speaks for itself."""
+    for path in paths:
+        if path != "-":
+            click.echo(f"wrote {click.format_filename(path)}", err=True)
 
 
 def _styled(text: str, colour: str) -> str:

@@ -9,8 +9,9 @@ from typing import Final
 import click
 
 from argmap.errors import UnknownFormatError
+from argmap.model import ArgumentMap, slug
 
-__all__ = ["renderer_for", "targets_of"]
+__all__ = ["renderer_for", "targets_of", "targets_within"]
 
 _USUAL: Final = "svg"
 
@@ -44,6 +45,32 @@ def targets_of(files: Sequence[str], output: str | None, renderer: str) -> list[
                 f"{file} and {taken[target]} would both be drawn into {target}; name a folder"
             )
         taken[target] = file
+    return targets
+
+
+def targets_within(file: str, target: str, maps: Sequence[ArgumentMap], taken: set[str]) -> list[str]:
+    """Return where each of the maps in one file goes; all of these are taken then.
+
+    A map alone goes to the target. Of several, each has the slug of its title in the name, or its number
+    where it has no title or shares it.
+    """
+    if len(maps) == 1:
+        return [target]
+    if target == "-":
+        raise click.ClickException(f"{file} holds {len(maps)} maps; name a file or a folder for them")
+    stem = _stem(target)
+    slugs = [slug(map_.title) for map_ in maps]
+    names = [
+        name if slugs.count(name) == 1 and not name.isdigit() and name else str(number)
+        for number, name in enumerate(slugs, 1)
+    ]
+    targets = [
+        str(Path(target).with_name(f"{stem}-{name}{Path(target).name.removeprefix(stem)}")) for name in names
+    ]
+    for one in targets:
+        if one in taken:
+            raise click.ClickException(f"{file} would be drawn into {one}, as another file is")
+    taken.update(targets)
     return targets
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from argmap.cli import _options as options
-from argmap.cli._inout import read, refuse_inputs, write
-from argmap.cli._messages import at_work
-from argmap.cli._targets import renderer_for
+from argmap.cli._inout import read_all, refuse_inputs, write
+from argmap.cli._messages import at_work, tell_written
+from argmap.cli._targets import renderer_for, targets_within
 from argmap.errors import UnknownFormatError
 
 __all__ = ["command"]
@@ -26,15 +26,21 @@ def command(*, file: str, out: str, to: str | None, format: str | None, strict: 
     """Write a map in another format.
 
     The map in FILE is written to OUT, in the format of OUT's suffix. What that format cannot hold is told;
-    with --strict nothing is written then.
+    with --strict nothing is written then. Of several maps in FILE, such as Markdown, each is written into a
+    file of its own: OUT with the title of the map, or its number, in the name.
     """
     refuse_inputs([out], [file], force=force)
     with at_work(f"converting {file}"):
-        m = read(file, format=format, strict=strict)
+        maps = read_all(file, format=format, strict=strict)
+        targets = targets_within(file, out, maps, set())
+        refuse_inputs(targets, [file], force=force)
         try:
-            write(m, out, format=to, strict=strict)
+            for map_, target in zip(maps, targets, strict=True):
+                write(map_, target, format=to, strict=strict)
         except UnknownFormatError as error:
             raise click.ClickException(f"{error}{_hint(file, out)}") from error
+    if len(targets) > 1:
+        tell_written(targets)
 
 
 def _hint(file: str, out: str) -> str:

@@ -9,9 +9,9 @@ from typing import Any, Final
 import click
 
 from argmap.cli import _options as options
-from argmap.cli._inout import read, refuse_inputs, save
-from argmap.cli._messages import at_work, complain, explained
-from argmap.cli._targets import renderer_for, targets_of
+from argmap.cli._inout import read_all, refuse_inputs, save
+from argmap.cli._messages import at_work, complain, explained, tell_written
+from argmap.cli._targets import renderer_for, targets_of, targets_within
 from argmap.errors import ArgmapError
 
 __all__ = ["command"]
@@ -99,7 +99,8 @@ def command(
     """Draw maps.
 
     They are drawn as SVG, or as what the suffix of OUT asks for. Of several FILEs each is drawn; one that is
-    at fault does not stop the others.
+    at fault does not stop the others. Of several maps in one FILE, such as Markdown, each is drawn into a
+    picture of its own: notes.md into notes-TITLE.svg, or notes-1.svg where a map has no title.
     """
     from argmap.renderers import render
 
@@ -107,23 +108,28 @@ def command(
     given = {name: value for name, value in chosen.items() if _is_given(ctx, name)}
     targets = targets_of(files, output, renderer)
     refuse_inputs(targets, files, force=force)
+    taken = set(targets)
     failed = False
     for count, (file, target) in enumerate(zip(files, targets, strict=True), 1):
         share = f"{count} of {len(files)}: " if len(files) > 1 else ""
         try:
             with at_work(f"{share}drawing {file}"):
-                drawn = render(read(file, format=format, strict=strict), renderer, **given)
+                maps = read_all(file, format=format, strict=strict)
+                pictures = [render(map_, renderer, **given) for map_ in maps]
+            own = targets_within(file, target, maps, taken)
+            refuse_inputs(own, files, force=force)
             if output and output.endswith("/"):
                 Path(output).mkdir(parents=True, exist_ok=True)
-            save(drawn, target)
+            for picture, out in zip(pictures, own, strict=True):
+                save(picture, out)
         except BrokenPipeError:
             raise
-        except (ArgmapError, OSError) as error:
+        except (ArgmapError, OSError, click.ClickException) as error:
             complain(explained(error, file))
             failed = True
         else:
-            if output is None and target != "-":
-                click.echo(f"wrote {click.format_filename(target)}", err=True)
+            if output is None or len(own) > 1:
+                tell_written(own)
     if failed:
         ctx.exit(2)
 

@@ -22,7 +22,7 @@ from argmap.formats import FORMATS, Companion, note_losses
 from argmap.model import ArgumentMap
 from argmap.notes import Note, Notes
 
-__all__ = ["dumps", "example", "examples", "loads", "read", "save", "write"]
+__all__ = ["dumps", "example", "examples", "loads", "read", "read_all", "save", "write"]
 
 
 def read(
@@ -45,17 +45,27 @@ def read(
         UnknownFormatError: no format knows it.
         OSError: the file is not there, is a directory, or may not be read.
     """
-    name = os.fspath(path)
-    kept = Notes(name) if notes is None else notes
-    try:
-        text = decoded(load(name), kept, strict=strict)
-        form = _form(text, name, format)
-        map_ = _accompanied(_parsed(text, form, kept, strict=strict), name, form, kept)
-    except ParseError as error:
-        error.path = error.path or name
-        raise
+    kept = Notes(os.fspath(path)) if notes is None else notes
+    maps = _read(path, format, kept, strict=strict, whole=False)
     _warn(kept, unless=notes)
-    return map_
+    return maps[0]
+
+
+def read_all(
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    strict: bool = False,
+    notes: Notes | None = None,
+) -> list[ArgumentMap]:
+    """Return all maps in a file, such as those in the code fences of Markdown; for the rest see `read`.
+
+    Most files hold one map. Of those that hold more, `read` returns the first, with a note.
+    """
+    kept = Notes(os.fspath(path)) if notes is None else notes
+    maps = _read(path, format, kept, strict=strict, whole=True)
+    _warn(kept, unless=notes)
+    return maps
 
 
 def loads(
@@ -117,6 +127,23 @@ def _form(text: str, path: str, format: str | None) -> str:
     if not text.strip():
         raise ParseError("there is nothing in it", path=path, line=1, column=1)
     return format or format_of(text, path)
+
+
+def _read(
+    path: str | os.PathLike[str], format: str | None, notes: Notes, *, strict: bool, whole: bool
+) -> list[ArgumentMap]:
+    """Return the maps in a file; only the first unless the whole file is wanted."""
+    name = os.fspath(path)
+    try:
+        text = decoded(load(name), notes, strict=strict)
+        form = _form(text, name, format)
+        parse_all = FORMATS[form].parse_all if whole else None
+        if parse_all:
+            return parse_all(text, notes, strict=strict)
+        return [_accompanied(_parsed(text, form, notes, strict=strict), name, form, notes)]
+    except ParseError as error:
+        error.path = error.path or name
+        raise
 
 
 def _parsed(text: str, name: str, notes: Notes, *, strict: bool) -> ArgumentMap:

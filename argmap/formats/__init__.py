@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from argmap._registry import Registry
 from argmap.formats._features import FEATURES, Feature, note_losses, without
-from argmap.formats._spec import Companion, Format, Parse, Serialize
+from argmap.formats._spec import Companion, Format, Parse, ParseAll, Serialize
 
 __all__ = [
     "FEATURES",
@@ -18,6 +18,7 @@ __all__ = [
     "Feature",
     "Format",
     "Parse",
+    "ParseAll",
     "Serialize",
     "note_losses",
     "without",

@@ -11,7 +11,7 @@ from argmap.formats._features import FEATURES
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["Companion", "Format", "Parse", "Serialize"]
+__all__ = ["Companion", "Format", "Parse", "ParseAll", "Serialize"]
 
 
 class Parse(Protocol):
@@ -25,6 +25,14 @@ class Parse(Protocol):
 
     def __call__(self, text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         """Return the map that the text holds."""
+        ...
+
+
+class ParseAll(Protocol):
+    """Reads a text that may hold several maps, each as `Parse` would read it alone."""
+
+    def __call__(self, text: str, notes: Notes, *, strict: bool = False) -> list[ArgumentMap]:
+        """Return the maps that the text holds, in order."""
         ...
 
 
@@ -62,6 +70,7 @@ class Format:
 
     `drops` names what of a map it cannot hold, `changes` what comes back in another form, both in the words
     of `FEATURES`; the façade notes what that means for a map that is written. A `companion` is a second file.
+    Where a text can hold several maps, `parse` reads the first, with a note, and `parse_all` all of them.
 
     A document is always text. What is packed or binary (workbooks, say) goes by way of a library that reads
     it, such as pandas; gzip is unpacked by the façade for every format.
@@ -72,6 +81,7 @@ class Format:
     media_type: str
     sniff: Callable[[str], bool]
     parse: Parse | None = None
+    parse_all: ParseAll | None = None
     serialize: Serialize | None = None
     drops: frozenset[str] = field(default=frozenset(), converter=frozenset, validator=_features)
     changes: frozenset[str] = field(default=frozenset(), converter=frozenset, validator=_features)

@@ -127,3 +127,68 @@ def test_help_lists_the_options_of_every_renderer(command):
     assert "Options of svg" in done.out
     assert "--direction [auto|down|up|right|left]" in done.out
     assert "--full / --no-full" in done.out
+
+
+NOTES = """# Notes
+
+```argdown
+[A]: a
+    + [B]: b
+```
+
+```argdown
+===
+title: Two maps!
+===
+
+[C]: c
+```
+"""
+
+
+def test_each_map_of_a_markdown_file_is_drawn(command, tmp_path):
+    (tmp_path / "notes.md").write_text(NOTES, encoding="utf-8")
+    first, second = argmap.read_all(tmp_path / "notes.md")
+
+    done = command("render", "notes.md", "--to", "outline")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "wrote notes-1.txt\nwrote notes-two-maps.txt\n"
+    assert (tmp_path / "notes-1.txt").read_text(encoding="utf-8") == argmap.render(first, "outline")
+    assert (tmp_path / "notes-two-maps.txt").read_text(encoding="utf-8") == argmap.render(second, "outline")
+
+    assert command("render", "notes.md", "-o", "talk.v2.txt").err == (
+        "wrote talk.v2-1.txt\nwrote talk.v2-two-maps.txt\n"
+    )
+    assert not (tmp_path / "talk.v2.txt").exists()
+
+
+def test_maps_with_one_title_are_told_apart_by_number(command, tmp_path):
+    fence = "```argdown\n===\ntitle: {}\n===\n\n[A]: a\n```\n\n"
+    (tmp_path / "notes.md").write_text("".join(map(fence.format, ["T", "T", "2", "U"])), encoding="utf-8")
+
+    command("render", "notes.md", "--to", "outline", "-o", "out/")
+
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "notes-1.txt",
+        "notes-2.txt",
+        "notes-3.txt",
+        "notes-u.txt",
+    ]
+
+
+def test_several_maps_are_never_drawn_into_one_file_nor_over_another(command, tmp_path):
+    (tmp_path / "notes.md").write_text(NOTES, encoding="utf-8")
+    (tmp_path / "notes-1.argdown").write_text("[Q]: q\n", encoding="utf-8")
+    (tmp_path / "notes-two-maps.txt").write_text("[R]: r\n", encoding="utf-8")
+
+    done = command("render", "notes.md", "--to", "outline", "-o", "-")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "notes.md holds 2 maps; name a file or a folder for them\n"
+
+    done = command("render", "notes-1.argdown", "notes.md", "--to", "outline")
+    assert done.code == 2
+    assert "notes.md would be drawn into notes-1.txt, as another file is" in done.err
+
+    done = command("render", "notes.md", "notes-two-maps.txt", "--to", "outline", "--format", "argdown")
+    assert done.code == 2
+    assert (tmp_path / "notes-two-maps.txt").read_text(encoding="utf-8") == "[R]: r\n"

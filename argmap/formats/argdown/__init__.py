@@ -39,7 +39,7 @@ from argmap.formats.argdown._writer import written
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["FORMAT", "fenced", "included", "parse", "serialize", "sniff"]
+__all__ = ["FORMAT", "included", "parse", "parse_all", "serialize", "sniff"]
 
 _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"
@@ -66,16 +66,36 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     >>> m.claims["rain"].text, m.relations["r1"].kind
     ('It rains.', 'support')
     """
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    plain = _plain(text)
     if is_export(plain):
         return to_map(read_export(plain, notes), notes)
     if has_fence(plain):
-        return _read_fences(plain, notes, strict=strict)
+        return _first(fences(plain), notes, strict=strict)
     _refuse_others(plain, notes)
-    with paused_collector():
-        found = _read(plain, notes, strict=strict)
+    found = _read(plain, notes, strict=strict)
     found.residue = {**found.residue, "argdown": {**found.residue.get("argdown", {}), "text": text}}
     return found
+
+
+def parse_all(text: str, notes: Notes, *, strict: bool = False) -> list[ArgumentMap]:
+    r"""Return the maps in the code fences of a Markdown file, in order; of other texts the one they hold.
+
+    Raises:
+        ParseError: as in `parse`.
+
+    >>> maps = parse_all("One:\n\n```argdown\n[A]: a\n```\n\nTwo:\n\n```argdown\n[B]: b\n```\n", Notes())
+    >>> [list(m.claims) for m in maps]
+    [['a'], ['b']]
+    """
+    plain = _plain(text)
+    if not has_fence(plain) or is_export(plain):
+        return [parse(text, notes, strict=strict)]
+    return [_read(part, notes, strict=strict) for part in fences(plain)]
+
+
+def _plain(text: str) -> str:
+    """Return a text without a byte order mark, and with one kind of line ends."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
@@ -83,36 +103,22 @@ def _read(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
         notes.add(
             "AM-A014", "@include is text here; argmap.formats.argdown.included expands it", severity="info"
         )
-    document = Parser(text, notes, strict=strict).read()
-    reading = read_out(document, notes, strict=strict)
-    if strict and document.faults:
-        raise _error(document, notes.path)
-    return to_map(reading, notes)
+    with paused_collector():
+        document = Parser(text, notes, strict=strict).read()
+        reading = read_out(document, notes, strict=strict)
+        if strict and document.faults:
+            raise _error(document, notes.path)
+        return to_map(reading, notes)
 
 
-def _read_fences(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
-    """Return the map in the first code fence of a Markdown file."""
-    found = fences(text)
+def _first(found: list[str], notes: Notes, *, strict: bool) -> ArgumentMap:
+    """Return the map in the first of some code fences."""
     if len(found) > 1:
         notes.add(
             "AM-A019",
-            f"this is the first of {len(found)} maps in the file; `fenced` reads them all",
-            severity="info",
+            f"this is the first of {len(found)} maps in the file; `argmap.read_all` reads them all",
         )
     return _read(found[0], notes, strict=strict)
-
-
-def fenced(text: str, notes: Notes, *, strict: bool = False) -> list[ArgumentMap]:
-    r"""Return the maps in the code fences of a Markdown file, each for itself, in order.
-
-    Raises:
-        ParseError: as in `parse`.
-
-    >>> maps = fenced("One:\n\n```argdown\n[A]: a\n```\n\nTwo:\n\n```argdown\n[B]: b\n```\n", Notes())
-    >>> [list(m.claims) for m in maps]
-    [['a'], ['b']]
-    """
-    return [_read(part, notes, strict=strict) for part in fences(text.replace("\r\n", "\n"))]
 
 
 def _refuse_others(text: str, notes: Notes) -> None:
@@ -178,6 +184,7 @@ FORMAT = Format(
     suffixes=(".argdown", ".ad", ".md"),
     media_type="text/argdown",
     parse=parse,
+    parse_all=parse_all,
     serialize=serialize,
     sniff=sniff,
 )

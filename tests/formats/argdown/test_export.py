@@ -7,7 +7,7 @@ import json
 import pytest
 
 from argmap import ArgumentMap, ParseError
-from argmap.formats.argdown import FORMAT, fenced, parse
+from argmap.formats.argdown import FORMAT, parse, parse_all
 from argmap.notes import Notes
 
 TEXT = """\
@@ -112,7 +112,7 @@ def test_each_fence_of_a_markdown_file_is_a_map():
         "# Notes\n\n```argdown\n[A]: a\n```\n\n"
         "~~~ argdown\n===\ntitle: Two\n===\n\n[B]: b\n~~~\n\n```python\n[C]: c\n```\n"
     )
-    one, two = fenced(text, Notes())
+    one, two = parse_all(text, Notes())
 
     assert list(one.claims) == ["a"]
     assert (two.title, list(two.claims)) == ("Two", ["b"])
