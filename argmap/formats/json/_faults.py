@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-from argmap.formats.json._hooks import Fault, Plain
+from argmap.formats._json import Fault, Plain
 from argmap.formats.json._shape import LISTS
 from argmap.model import NOUNS, Actor, Element, Group, Relation, references
 

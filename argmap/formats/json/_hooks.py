@@ -11,40 +11,17 @@ from math import isfinite
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import NOTHING, Attribute, fields, frozen, resolve_types
+from attrs import NOTHING, Attribute, fields, resolve_types
 
+from argmap.formats._json import Fault, told
 from argmap.model import KINDS, FrozenDict, RelationKind
 
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["Fault", "Plain", "converter", "faults_of", "must", "told"]
-
-Plain = dict[str, Any]
-"""The plain data of an object."""
+__all__ = ["converter", "faults_of", "must"]
 
 Hook = Callable[[Any, Any], Any]
-
-
-@frozen
-class Fault:
-    """One thing that is wrong with a document: where (a JSON path), and what."""
-
-    path: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
-
-
-def told(value: object) -> str:
-    """Return how messages call a value of JSON."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    kinds = ((str, "text"), (list, "a list"), (dict, "an object"))
-    return next((told for kind, told in kinds if isinstance(value, kind)), "a number")
 
 
 def faults_of(error: Exception, path: str) -> Iterator[Fault]:

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from argmap._collector import paused_collector
 from argmap.errors import IntegrityError, ParseError
+from argmap.formats._json import Fault, Plain, decoded, doubled, located, place, span, told
 from argmap.formats.json._faults import broken
-from argmap.formats.json._hooks import Fault, Plain, faults_of, told
-from argmap.formats.json._places import place
+from argmap.formats.json._hooks import faults_of
 from argmap.formats.json._shape import LISTS, VERSION, Head, shape, unknown
 from argmap.model import ArgumentMap, Element
-from argmap.notes import Notes, Span
+from argmap.notes import Notes
 
 __all__ = ["parse"]
-
-Twice = list[tuple[Plain, str]]
-"""The objects that have a key twice, each with that key."""
 
 
 def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
@@ -37,10 +31,10 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
 
 
 def _parsed(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
-    document, twice = _decoded(text)
+    document, twice = decoded(text)
     _check_version(document, text)
-    doubled = list(_doubled(document, twice))
-    faults = doubled if strict else []
+    repeated = list(doubled(document, twice))
+    faults = repeated if strict else []
     head, elements = _structured(document, faults)
     map_ = ArgumentMap(head.title, data=head.data, residue=head.residue)
     try:
@@ -52,61 +46,10 @@ def _parsed(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
         faults += broken(document, elements) if faults else ()
     if faults:
         raise _refusal(text, faults)
-    for fault in doubled:
-        notes.add("AM-J002", str(fault), span=_span(text, place(text, fault.path)))
+    for fault in repeated:
+        notes.add("AM-J002", str(fault), span=span(text, place(text, fault.path)))
     _note_unknown(head, elements, text, notes)
     return map_
-
-
-# -- JSON
-
-
-def _decoded(text: str) -> tuple[Any, Twice]:
-    """Return the plain data of a JSON text, and what in it has a key twice."""
-    twice: Twice = []
-
-    def pairs(items: list[tuple[str, Any]]) -> Plain:
-        plain = dict(items)
-        if len(plain) < len(items):
-            keys = [key for key, _ in items]
-            twice.extend((plain, key) for key in plain if keys.count(key) > 1)
-        return plain
-
-    try:
-        return json.loads(text, object_pairs_hook=pairs), twice
-    except json.JSONDecodeError as error:
-        raise _no_json(error) from None
-    except RecursionError:
-        raise ParseError("lists and objects are nested too deeply for any map") from None
-    except ValueError as error:
-        digits = re.search(r"\d{4000,}", text)
-        raise _located(f"a number is too long: {error}", text, digits.start() if digits else 0) from None
-
-
-def _no_json(error: json.JSONDecodeError) -> ParseError:
-    text, at = error.doc, error.pos
-    if not text.strip():
-        return ParseError("the document is empty", line=1, column=1)
-    hint = ""
-    if at >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
-        hint = "the text may have been cut off: it ends before the document does"
-    elif text[at] == "'":
-        hint = "JSON wants double quotes"
-    elif text[at] in "}]" and text[:at].rstrip().endswith(","):
-        hint = "JSON has no comma after the last item"
-    return _located(f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}", text, at, hint)
-
-
-def _doubled(document: Plain, twice: Twice) -> Iterator[Fault]:
-    keys = {id(plain): key for plain, key in twice}
-    queue: list[tuple[str, Any]] = [("$", document)] if keys else []
-    for path, value in queue:
-        if isinstance(value, dict):
-            queue += [(f"{path}.{key}", item) for key, item in value.items()]
-            if id(value) in keys:
-                yield Fault(path, f"the key {keys[id(value)]!r} is there twice, and the last one counts")
-        elif isinstance(value, list):
-            queue += [(f"{path}[{n}]", item) for n, item in enumerate(value)]
 
 
 # -- the document
@@ -124,7 +67,7 @@ def _check_version(document: Any, text: str) -> None:
         raise _refusal(text, [Fault("$.version", "must be a whole number from 1")], hint)
     if version > VERSION:
         message = f"this document is written in version {version} of argmap JSON; this argmap reads {VERSION}"
-        raise _located(message, text, place(text, "$.version"), "a newer argmap reads it")
+        raise located(message, text, place(text, "$.version"), "a newer argmap reads it")
 
 
 def _structured(document: Plain, faults: list[Fault]) -> tuple[Head, dict[str, Element]]:
@@ -163,7 +106,7 @@ def _note_unknown(head: Head, elements: dict[str, Element], text: str, notes: No
                     f"the field {name!r} is not known; it is kept as it stands"
                     + (f" (did you mean {near[0]!r}?)" if near else ""),
                     severity="warning" if near else "info",
-                    span=_span(text, place(text, f"{path}.{key}")),
+                    span=span(text, place(text, f"{path}.{key}")),
                     element=getattr(holder, "id", ""),
                 )
 
@@ -174,18 +117,6 @@ def _note_unknown(head: Head, elements: dict[str, Element], text: str, notes: No
 def _refusal(text: str, faults: list[Fault], hint: str = "") -> ParseError:
     """Return the error that tells all faults and points at the first."""
     count = f"{len(faults)} faults" if len(faults) > 1 else "a fault"
-    error = _located(f"this is no sound argmap JSON; it has {count}", text, place(text, faults[0].path), hint)
+    error = located(f"this is no sound argmap JSON; it has {count}", text, place(text, faults[0].path), hint)
     error.faults = tuple(map(str, faults))
     return error
-
-
-def _located(message: str, text: str, at: int, hint: str = "") -> ParseError:
-    span = _span(text, at)
-    end = text.find("\n", at)
-    excerpt = text[at - span.column + 1 : end if end >= 0 else None]
-    return ParseError(message, line=span.line, column=span.column, excerpt=excerpt, hint=hint)
-
-
-def _span(text: str, at: int) -> Span:
-    """Return the line and the column of a place."""
-    return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import fields, frozen
 
-from argmap.formats.json._hooks import Plain, converter, must
+from argmap.formats._json import Plain
+from argmap.formats.json._hooks import converter, must
 from argmap.model import ELEMENTS, Element, FrozenDict, Quote, Step
 
 if TYPE_CHECKING:

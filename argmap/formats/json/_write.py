@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from argmap.formats.json._hooks import Plain
+from argmap.formats._json import Plain
 from argmap.formats.json._shape import LISTS, VERSION, Head, shape
 from argmap.model import ArgumentMap, Element
 from argmap.notes import Notes

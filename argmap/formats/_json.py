@@ -1,0 +1,167 @@
+"""JSON in, for the formats that are written in it: every fault has its place in the text.
+
+Values do not know where they came from, and only a fault makes anybody ask. Then the text, which is known to
+be sound JSON, is gone through once more, token by token, until the path is reached.
+
+>>> text = '{"nodes": [{"id": "n1", "text": 5}]}'
+>>> span(text, place(text, "$.nodes[0].text"))
+Span(line=1, column=33, end_line=0, end_column=0)
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import define, frozen
+
+from argmap.errors import ParseError
+from argmap.notes import Span
+
+__all__ = ["Fault", "Plain", "Twice", "decoded", "doubled", "located", "place", "span", "told"]
+
+Plain = dict[str, Any]
+"""The plain data of an object."""
+
+Twice = list[tuple[Plain, str]]
+"""The objects that have a key twice, each with that key."""
+
+
+@frozen
+class Fault:
+    """One thing that is wrong with a document: where (a JSON path), and what."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+def told(value: object) -> str:
+    """Return how messages call a value of JSON."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    kinds = ((str, "text"), (list, "a list"), (dict, "an object"))
+    return next((told for kind, told in kinds if isinstance(value, kind)), "a number")
+
+
+def decoded(text: str) -> tuple[Any, Twice]:
+    """Return the plain data of a JSON text, and what in it has a key twice.
+
+    Raises:
+        ParseError: it is not JSON; located, with a hint where the mistake is a common one.
+    """
+    twice: Twice = []
+
+    def pairs(items: list[tuple[str, Any]]) -> Plain:
+        plain = dict(items)
+        if len(plain) < len(items):
+            keys = [key for key, _ in items]
+            twice.extend((plain, key) for key in plain if keys.count(key) > 1)
+        return plain
+
+    try:
+        return json.loads(text, object_pairs_hook=pairs), twice
+    except json.JSONDecodeError as error:
+        raise _no_json(error) from None
+    except RecursionError:
+        raise ParseError("lists and objects are nested too deeply for any map") from None
+    except ValueError as error:
+        digits = re.search(r"\d{4000,}", text)
+        raise located(f"a number is too long: {error}", text, digits.start() if digits else 0) from None
+
+
+def _no_json(error: json.JSONDecodeError) -> ParseError:
+    text, at = error.doc, error.pos
+    if not text.strip():
+        return ParseError("the document is empty", line=1, column=1)
+    hint = ""
+    if at >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+        hint = "the text may have been cut off: it ends before the document does"
+    elif text[at] == "'":
+        hint = "JSON wants double quotes"
+    elif text[at] in "}]" and text[:at].rstrip().endswith(","):
+        hint = "JSON has no comma after the last item"
+    return located(f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}", text, at, hint)
+
+
+def doubled(document: Any, twice: Twice) -> Iterator[Fault]:
+    """Yield a fault for every key that an object has twice."""
+    keys = {id(plain): key for plain, key in twice}
+    queue: list[tuple[str, Any]] = [("$", document)] if keys else []
+    for path, value in queue:
+        if isinstance(value, dict):
+            queue += [(f"{path}.{key}", item) for key, item in value.items()]
+            if id(value) in keys:
+                yield Fault(path, f"the key {keys[id(value)]!r} is there twice, and the last one counts")
+        elif isinstance(value, list):
+            queue += [(f"{path}[{n}]", item) for n, item in enumerate(value)]
+
+
+# -- places
+
+_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+
+
+@define
+class _Level:
+    """An object or a list that is open: its path, `""` off the way, and where in it we are."""
+
+    path: str
+    key: str | None = None
+    index: int = -1
+
+    def child(self) -> str:
+        """Return the path of the value that begins now."""
+        if not self.path:
+            return ""
+        return f"{self.path}[{self.index}]" if self.index >= 0 else f"{self.path}.{self.key}"
+
+
+def place(text: str, path: str) -> int:
+    """Return where the value at a path begins; for one that is missing, where what it is missing from does.
+
+    >>> place('{"claims": [{"id": "c1", "text": 5}]}', "$.claims[0].text")
+    33
+    """
+    nearest = 0
+    levels: list[_Level] = []
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        level = levels[-1] if levels else None
+        if word in "}]":
+            levels.pop()
+        elif word == "," and level:
+            level.key = None
+            level.index += level.index >= 0
+        elif level and level.index < 0 and level.key is None:
+            level.key = json.loads(word)
+        elif word != ":":
+            here = level.child() if level else "$"
+            if here == path:
+                return token.start()
+            if path.startswith((f"{here}.", f"{here}[")):
+                nearest = token.start()
+            else:
+                here = ""
+            if word in "{[":
+                levels.append(_Level(here, index=0 if word == "[" else -1))
+    return nearest
+
+
+def located(message: str, text: str, at: int, hint: str = "") -> ParseError:
+    """Return the error that points at a place in a text."""
+    found = span(text, at)
+    end = text.find("\n", at)
+    excerpt = text[at - found.column + 1 : end if end >= 0 else None]
+    return ParseError(message, line=found.line, column=found.column, excerpt=excerpt, hint=hint)
+
+
+def span(text: str, at: int) -> Span:
+    """Return the line and the column of a place."""
+    return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
