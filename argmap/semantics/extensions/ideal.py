@@ -1,0 +1,38 @@
+"""Ideal: accept what can be defended and is in every preferred extension (Dung, Mancarella and Toni 2007).
+
+There is exactly one ideal extension. It is the largest admissible set of which no member is attacked by an
+argument that some admissible set accepts (Dunne 2009, "The computational complexity of ideal semantics").
+"""
+
+from __future__ import annotations
+
+from argmap.semantics._clock import Clock
+from argmap.semantics.extensions import _encodings
+from argmap.semantics.extensions._compose import Method, composed
+from argmap.semantics.extensions._models import accepted
+from argmap.semantics.extensions._parts import Part
+from argmap.semantics.extensions._prune import pruned
+
+__all__ = ["SEMANTICS"]
+
+
+def _ideal(part: Part, clock: Clock) -> list[int]:
+    tenable = _tenable(part, clock)
+    return pruned(part, [argument for argument in tenable if tenable.isdisjoint(part.attackers[argument])])
+
+
+def _tenable(part: Part, clock: Clock) -> set[int]:
+    """Return what is accepted by some admissible set."""
+    read = accepted(part)
+    solver = _encodings.admissible(part, clock)
+    found: set[int] = set()
+    while rest := [argument for argument in range(1, part.size + 1) if argument not in found]:
+        solver.add(*rest)
+        model = solver.solve()
+        if model is None:
+            break
+        found.update(read(model))
+    return found
+
+
+SEMANTICS = composed(Method.single(_ideal, directional=True), title="Ideal", code="ID")

@@ -1,0 +1,126 @@
+"""Preferred: accept as much as you can defend (Dung 1995).
+
+One preferred extension is grown from an admissible set until nothing more can be defended with it. A stable
+extension is preferred, and often quicker to find, so both searches take turns. An argument is missing from
+some preferred extension where an admissible set without it cannot be enlarged to one with it (Dvořák et al.
+2014, "Complexity-sensitive decision procedures for abstract argumentation").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from argmap.semantics._clock import Clock
+from argmap.semantics.extensions import _encodings
+from argmap.semantics.extensions._compose import Method, Verdict, composed
+from argmap.semantics.extensions._models import accepted, grow, largest
+from argmap.semantics.extensions._parts import Part
+from argmap.semantics.extensions._solver import SLICE, Solver
+from argmap.semantics.extensions.complete import credulous
+
+__all__ = ["SEMANTICS"]
+
+
+def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
+    read = accepted(part)
+    solver = _encodings.admissible(part, clock)
+    return (read(model) for model in largest(solver, range(1, part.size + 1), read))
+
+
+class _Growth:
+    """An admissible set that grows in steps, so that another search can take turns with it."""
+
+    def __init__(self, part: Part, clock: Clock) -> None:
+        self.solver = _encodings.admissible(part, clock)
+        self.size = part.size
+        self.read = accepted(part)
+        self.found: list[int] = []
+        self.switch = 0
+
+    def advance(self, conflicts: int) -> bool:
+        """Go on for about so many conflicts; return whether the set is as large as it can be."""
+        while len(self.found) < self.size:
+            answer = self.solver.attempt(conflicts, self._larger())
+            if answer is None:
+                return False
+            self.solver.add(-self.switch)
+            self.switch = 0
+            if not answer:
+                return True
+            self.found = self.read(self.solver.model)
+        return True
+
+    def _larger(self) -> Sequence[int]:
+        """Return the assumptions that ask for a larger set."""
+        if not self.switch:
+            self.switch = self.solver.new()
+            kept = set(self.found)
+            rest = (argument for argument in range(1, self.size + 1) if argument not in kept)
+            self.solver.add(-self.switch, *rest)
+        return [self.switch, *self.found]
+
+
+def _one(part: Part, clock: Clock) -> list[int]:
+    stable = _encodings.stable(part, clock)
+    growth = _Growth(part, clock)
+    conflicts, possible = SLICE, True
+    while True:
+        if possible:
+            answer = stable.attempt(conflicts)
+            if answer:
+                return accepted(part)(stable.model)
+            possible = answer is None
+        if growth.advance(conflicts):
+            return growth.found
+        conflicts *= 2
+
+
+def _lacks(part: Part, clock: Clock) -> bool:
+    solver = _encodings.complete(part, clock)
+    if solver.solve([1]) is None:
+        return True
+    if any(solver.solve([attacker]) is not None for attacker in part.attackers[1]):
+        return True
+    return _avoids(part, solver, 1)
+
+
+def _avoids(part: Part, solver: Solver, literal: int) -> bool:
+    """Return whether a literal fails in some preferred extension."""
+    read = accepted(part)
+    while (model := solver.solve([-literal])) is not None:
+        larger = solver.solve([literal, *read(model)])
+        if larger is None:
+            return True
+        _bar(part, solver, read(larger))
+    return False
+
+
+def _bar(part: Part, solver: Solver, found: list[int]) -> None:
+    """Ask for something that is not in a set: other preferred extensions than it have that."""
+    kept = set(found)
+    solver.add(*(argument for argument in range(1, part.size + 1) if argument not in kept))
+
+
+def _verdict(part: Part, clock: Clock) -> Verdict:
+    """Look for preferred extensions in which something fails that held in all before."""
+    size, read = part.size, accepted(part)
+    solver = _encodings.complete(part, clock)
+    left = list(range(1, 2 * size + 1))
+    while left:
+        switch = solver.new()
+        solver.add(-switch, *[-literal for literal in left])
+        model = solver.solve([switch])
+        solver.add(-switch)
+        if model is None:
+            break
+        model = grow(solver, range(1, size + 1), read, model)
+        left = [literal for literal in left if model[literal - 1] > 0]
+        _bar(part, solver, read(model))
+    return [number for number in left if number <= size], [number - size for number in left if number > size]
+
+
+SEMANTICS = composed(
+    Method(sets=_sets, one=_one, has=credulous, lacks=_lacks, verdict=_verdict, directional=True),
+    title="Preferred",
+    code="PR",
+)
