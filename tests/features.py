@@ -72,6 +72,11 @@ def _quoting(**fields: object) -> ArgumentMap:
     )
 
 
+def _attacked(**fields: object) -> ArgumentMap:
+    """A map with a support and an attack that both have something."""
+    return _with(_WET, _relation("rebuttal", ("c3",), "c1", **fields), r1=fields)
+
+
 def _said_by_a_member() -> ArgumentMap:
     m = _said()
     m.add(Actor(id="p2", name="The Weathermen"))
@@ -129,10 +134,12 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "texts": _debate,
     "steps": _reconstructed,
     "arguments": _reconstructed,
-    "schemes": lambda: _with(r1={"scheme": "Argument from Sign"}),
-    "roles": lambda: _with(r1={"roles": {"c2": "sign"}}),
-    "relation weights": lambda: _with(r1={"weight": 0.25}),
-    "implicit relations": lambda: _with(r1={"implicit": True}),
+    "schemes": lambda: _attacked(scheme="Argument from Sign"),
+    "roles": lambda: _with(
+        _WET, _relation("rebuttal", ("c3",), "c1", roles={"c3": "sign"}), r1={"roles": {"c2": "sign"}}
+    ),
+    "relation weights": lambda: _attacked(weight=0.25),
+    "implicit relations": lambda: _attacked(implicit=True),
     "supports": _debate,
     "attacks": lambda: _with(_WET, _relation("rebuttal", ("c3",), "c1")),
     "equivalences": lambda: _with(_WET, _relation("equivalence", ("c3",), "c1")),
@@ -148,14 +155,24 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
         _relation("undercut", ("c3",), "c1"),
         Relation(id="r3", kind="contradiction", premises=("c4",), target="c1"),
     ),
-    "relations on relations": lambda: _with(_WET, _relation("undercut", ("c3",), "r1")),
+    "relations on relations": lambda: _with(
+        _WET,
+        _relation("undercut", ("c3",), "r1"),
+        Relation(id="r3", kind="rebuttal", premises=("c1",), target="c3"),
+        Relation(id="r4", kind="undercut", premises=("c2",), target="r3"),
+    ),
     "incomplete relations": lambda: _with(
         _WET,
         _relation("support", (), "c3"),
         Relation(id="r3", kind="rebuttal", premises=("c3",)),
     ),
     "repetitions": lambda: _with(_WET, _relation("support", ("c2", "c2"), "c3")),
-    "linked premises": lambda: _with(_WET, _relation("support", ("c2", "c3"), "c1")),
+    "linked attacks": lambda: _with(_WET, _relation("rebuttal", ("c1", "c2"), "c3")),
+    "linked premises": lambda: _with(
+        _WET,
+        _relation("support", ("c2", "c3"), "c1"),
+        Relation(id="r3", kind="rebuttal", premises=("c1", "c2"), target="c3"),
+    ),
     "parallel relations": lambda: _with(_relation("support", ("c2",), "c1")),
     "isolated claims": lambda: _with(Claim(id="c9", text="Tea is nice.")),
     "several groups": lambda: _with(
@@ -169,7 +186,11 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "control characters": lambda: _with(c1={"text": "It \x00 rains."}),
     "white space": lambda: _with(c1={"text": " It  rains,\nit pours. "}),
     "order": _disordered,
-    "relation ids": lambda: _with(_WET, Relation(id="why", kind="support", premises=("c3",), target="c1")),
+    "relation ids": lambda: _with(
+        _WET,
+        Relation(id="why", kind="support", premises=("c3",), target="c1"),
+        Relation(id="why not", kind="rebuttal", premises=("c3",), target="c2"),
+    ),
     "ids": lambda: _with(
         Claim(id="a wet street", text="The street is wet."),
         Relation(id="why", kind="support", premises=("c1",), target="a wet street"),

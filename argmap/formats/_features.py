@@ -50,7 +50,7 @@ from argmap.model import (
 )
 from argmap.notes import Notes
 
-__all__ = ["FEATURES", "Feature", "note_losses", "without"]
+__all__ = ["FEATURES", "Feature", "note_losses", "quoted_words", "without"]
 
 
 @frozen
@@ -177,14 +177,26 @@ def _linked(map: ArgumentMap) -> list[str]:
     return [relation.id for relation in map.relations.values() if relation.is_linked]
 
 
+def _linked_attacks(map: ArgumentMap) -> list[str]:
+    return [id_ for id_ in _linked(map) if map.relations[id_].is_attack]
+
+
 def _split(map: ArgumentMap) -> ArgumentMap:
     """Return the map with every linked relation as several; the first keeps the id."""
+    return _split_up(map, frozenset(_linked(map)))
+
+
+def _split_attacks(map: ArgumentMap) -> ArgumentMap:
+    return _split_up(map, frozenset(_linked_attacks(map)))
+
+
+def _split_up(map: ArgumentMap, ids: frozenset[str]) -> ArgumentMap:
     taken = {element.id for element in map}
-    return rebuilt(map, (part for element in map for part in _parts(element, taken)))
+    return rebuilt(map, (part for element in map for part in _parts(element, ids, taken)))
 
 
-def _parts(element: Element, taken: set[str]) -> Iterator[Element]:
-    if not isinstance(element, Relation) or not element.is_linked:
+def _parts(element: Element, ids: frozenset[str], taken: set[str]) -> Iterator[Element]:
+    if not isinstance(element, Relation) or element.id not in ids:
         yield element
         return
     for n, premise in enumerate(element.premises):
@@ -249,6 +261,21 @@ _QUOTED_NOWHERE: Final = Change(_QUOTING, _quoted_nowhere)
 def _quote_fields(*names: str) -> Change:
     empty = {name: getattr(Quote(), name) for name in names}
     return Change(_QUOTING, lambda element, _: _with_quotes(element, **empty))
+
+
+def _unquoted(element: Any, _: ArgumentMap) -> Element:
+    """Return the element without quotes; an utterance without a text takes their words as its own."""
+    if not element.quotes:
+        return element  # type: ignore[no-any-return]
+    if isinstance(element, Utterance):
+        return evolve(element, text=element.text or quoted_words(element), quotes=())
+    bare: Element = evolve(element, quotes=())
+    return bare
+
+
+def quoted_words(utterance: Utterance) -> str:
+    """Return the words that are quoted of an utterance, as one text."""
+    return " … ".join(quote.exact for quote in utterance.quotes if quote.exact)
 
 
 def _untitled(element: Claim | Argument, _: ArgumentMap) -> Element:
@@ -415,7 +442,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "pages": Feature("the pages of quotes", _quote_fields("page")),
     "quote contexts": Feature("the words around quotes", _quote_fields("prefix", "suffix")),
     "quote places": Feature("the places of quotes in the text", _quote_fields("start", "end")),
-    "quotes": Feature("quotes", Blank(dict.fromkeys(_QUOTING, ("quotes",)))),
+    "quotes": Feature("quotes, other than as what was said", Change(_QUOTING, _unquoted)),
     "dates": Feature("the dates of sources", Blank({Source: ("date",)})),
     "source texts": Feature("the texts of sources", Blank({Source: ("text",)})),
     "source details": Feature(
@@ -457,6 +484,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "relations on relations": Feature("relations from or to other relations", Removal(_on_relations)),
     "incomplete relations": Feature("relations without premise or target", Removal(_incomplete)),
     "repetitions": Feature("that something is named twice in one place", Change(tuple(_SEVERAL), _each_once)),
+    "linked attacks": Feature("that premises attack together", Whole(_linked_attacks, _split_attacks)),
     "linked premises": Feature("that premises work together", Whole(_linked, _split)),
     "parallel relations": Feature("a relation that says the same as another", Removal(_parallel)),
     "isolated claims": Feature("claims in no relation", Removal(_isolated)),

@@ -1,8 +1,8 @@
-"""Faults of a text by their lines: told as notes where the rest can be read, as one error where it cannot.
+r"""Faults of a text by their lines: told as notes where the rest can be read, as one error where it cannot.
 
 >>> from argmap.notes import Notes
 >>> notes = Notes()
->>> Faults("a\\nb c\\n", notes, strict=False).add("AM-TG001", "an edge needs two names", line=2)
+>>> Faults("a\nb c\n", notes, strict=False).add("AM-TG001", "an edge needs two names", line=2)
 >>> print(notes[0])
 2:1: warning: an edge needs two names [AM-TG001]
 """

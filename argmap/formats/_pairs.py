@@ -1,8 +1,8 @@
 """Maps as graphs of names and pairs of names: what the formats of abstract argumentation can say.
 
-In such a graph a node is a claim, by its id, and an edge goes from one claim to another. Reading gathers nodes
-and edges, each with its line; `Graph.map` makes a map of them. Writing goes by way of `pairs`: what is no such
-graph is taken out of the map first, as the format declares.
+In such a graph a node is a claim, by its id, and an edge goes from one claim to another. Reading gathers
+nodes and edges, each with its line; `Graph.map` makes a map of them. Writing goes by way of `pairs`: what is
+no such graph is taken out of the map first, as the format declares.
 """
 
 from __future__ import annotations
