@@ -9,6 +9,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from argmap import notebook as notebook  # lets a map show itself
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
 from argmap.files import dumps, example, examples, loads, read, read_all, write
@@ -29,6 +31,9 @@ from argmap.model import (
 )
 from argmap.notes import Note, Notes
 from argmap.renderers import render
+
+if TYPE_CHECKING:
+    from argmap.renderers.dot import to_graphviz
 
 __version__ = "0.1.0"
 
@@ -60,6 +65,16 @@ __all__ = [
     "read",
     "read_all",
     "render",
+    "to_graphviz",
     "to_networkx",
     "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what needs the layout of pictures when it is asked for, so that `import argmap` stays quick."""
+    if name == "to_graphviz":
+        from argmap.renderers.dot import to_graphviz
+
+        return to_graphviz
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

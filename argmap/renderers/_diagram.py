@@ -1,0 +1,306 @@
+"""A map as boxes and lines with names, for languages whose own tools place them.
+
+Each claim and each argument is a node. A relation with one premise is a line; one with several premises or
+none, and one that others speak of, is a joint: a small node in which its premises meet, and at which an
+undercut aims. Which of them are shown where there are too many, `argmap.layout.forest` decides, as it does
+for our own pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from argmap.analysis.settings import Settings, settings
+from argmap.analysis.wording import RELATES, SIGNS, readable_date
+from argmap.errors import OptionError
+from argmap.layout.forest import Forest, Unit, forest
+from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
+from argmap.renderers._plain import one_line, quoted, voices, words_as_said
+
+__all__ = ["Box", "Diagram", "Joint", "Line", "Node", "diagram", "link", "names"]
+
+_MOST_THESES: Final = 3
+_LONGEST_NAME: Final = 40
+_DEEPEST: Final = 8
+_SYMMETRIC: Final = frozenset({"contradiction", "equivalence"})
+
+
+class Node(NamedTuple):
+    """A claim or an argument, its texts in one line each.
+
+    `role` is `thesis`, `root` or the kind of the relation by which it hangs, `sign` that of the relation;
+    `voices` say who does what, `source` where; `full` is all of it, in lines. `hidden` counts what is folded
+    away behind it; `colour` is one that the map's settings ask for.
+    """
+
+    id: str
+    name: str
+    role: str
+    sign: str
+    voices: str
+    title: str
+    text: str
+    source: str
+    url: str
+    full: str
+    hidden: int
+    is_argument: bool
+    is_implicit: bool
+    colour: str
+
+
+class Joint(NamedTuple):
+    """A relation that is a node of its own."""
+
+    id: str
+    name: str
+    kind: str
+    sign: str
+    words: str
+    is_implicit: bool
+
+
+class Line(NamedTuple):
+    """A line from one name to another; `is_arm` is that from a premise to its joint, which has no arrow."""
+
+    tail: str
+    head: str
+    kind: str
+    words: str
+    is_arm: bool
+    is_implicit: bool
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether it says the same in both directions."""
+        return self.kind in _SYMMETRIC and not self.is_arm
+
+
+@frozen
+class Box:
+    """A group: its title, the names of what is in it, and the boxes in it, nine deep at most."""
+
+    name: str
+    title: str
+    members: list[str]
+    boxes: list[Box]
+    colour: str
+
+
+@frozen
+class Diagram:
+    """All of a map that is shown; `boxes` are the outermost ones, `total` counts all cards of the map."""
+
+    title: str
+    nodes: tuple[Node, ...]
+    joints: tuple[Joint, ...]
+    lines: tuple[Line, ...]
+    boxes: tuple[Box, ...]
+    total: int
+
+
+def diagram(
+    map: ArgumentMap, max_cards: int | None = None, *, reserved: Collection[str] = frozenset()
+) -> Diagram:
+    """Return the diagram of a map with at most so many cards; no name is a word that is `reserved`.
+
+    Raises:
+        OptionError: the number of cards is not positive.
+
+    >>> m = ArgumentMap()
+    >>> r = m.support([m.claim("There are reports."), m.claim("They would stop.")], m.claim("Abuse goes on."))
+    >>> [(line.tail, line.head) for line in diagram(m).lines]
+    [('c1', 'r1'), ('c2', 'r1'), ('r1', 'c3')]
+    """
+    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
+        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    wanted = settings(map)
+    shown = _only(map, wanted.shown)
+    return _Drafter(shown, forest(shown, max_cards), wanted, reserved).diagram()
+
+
+def names(ids: Iterable[str], reserved: Collection[str] = frozenset()) -> dict[str, str]:
+    """Return for each id a name of letters, digits and `_` that no other has, in capitals or not.
+
+    >>> names(["halt", "Halt!", "70 %", "→", "end"], {"end"})
+    {'halt': 'halt', 'Halt!': 'Halt_2', '70 %': 'n70', '→': 'n', 'end': 'end_2'}
+    """
+    found: dict[str, str] = {}
+    taken = Counter(word.lower() for word in reserved)
+    for id_ in ids:
+        base = re.sub("[^A-Za-z0-9]+", "_", id_[:_LONGEST_NAME]).strip("_")
+        base = base if base[:1].isalpha() else f"n{base}"
+        name = base
+        while taken[name.lower()]:
+            taken[base.lower()] += 1
+            name = f"{base}_{taken[base.lower()]}"
+        taken[name.lower()] = 1
+        found[id_] = name
+    return found
+
+
+def link(url: str) -> str:
+    """Return an address that may be followed; `""` for any other.
+
+    >>> link("https://example.org/a"), link("javascript:alert(1)")
+    ('https://example.org/a', '')
+    """
+    return url if re.fullmatch(r"(https?://|mailto:)[!#-;=?-~]+", url, re.IGNORECASE) else ""
+
+
+def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
+    """Return the map without the claims and arguments that its settings leave out."""
+    others = [id_ for id_ in (*map.claims, *map.arguments) if id_ not in shown]
+    if not others:
+        return map
+    rest = map.copy()
+    rest.remove(*others, closure=True)
+    return rest
+
+
+class _Drafter:
+    """Puts a diagram together."""
+
+    def __init__(self, map: ArgumentMap, grown: Forest, wanted: Settings, reserved: Collection[str]) -> None:
+        self.map = map
+        self.forest = grown
+        self.settings = wanted
+        self.reserved = reserved
+        self.boxed = [id_ for id_ in wanted.groups if id_ in map.groups]
+        self.names = names([*(unit.id for unit in grown.units), *self.boxed], reserved)
+        argued = [root for root in grown.roots if grown.units[root].children]
+        self.theses = {*argued} if len(argued) <= _MOST_THESES else set[int]()
+
+    def diagram(self) -> Diagram:
+        """Return all of it."""
+        units = self.forest.units
+        return Diagram(
+            title=one_line(self.map.title),
+            nodes=tuple(self._node(place, unit) for place, unit in enumerate(units) if unit.is_card),
+            joints=tuple(self._joint(unit.id, unit.via) for unit in units if unit.via and not unit.is_card),
+            lines=tuple(line for each in self.forest.links.values() for line in self._lines(each)),
+            boxes=tuple(self._boxes()),
+            total=self.forest.total,
+        )
+
+    def _node(self, place: int, unit: Unit) -> Node:
+        element = self.map.claims.get(unit.id) or self.map.arguments[unit.id]
+        said = self.map.statements(claim=unit.id)
+        cited = [s.source for s in said if s.source is not None]
+        cited += [self.map.sources[quote.source] for quote in element.quotes if quote.source]
+        title, text = self._labelled(element)
+        told = [element.title, element.text, *self._quoted(element)]
+        return Node(
+            id=unit.id,
+            name=self.names[unit.id],
+            role=unit.via.kind if unit.via else "thesis" if place in self.theses else "root",
+            sign=SIGNS[unit.via.kind] if unit.via else "",
+            voices="; ".join(voices(said)),
+            title=title,
+            text=text,
+            source=_cited(cited[0]) if cited else "",
+            url=link(cited[0].url) if cited else "",
+            full="\n".join(filter(None, map(one_line, told))),
+            hidden=unit.hidden,
+            is_argument=isinstance(element, Argument),
+            is_implicit=element.implicit,
+            colour=self.settings.colours.get(unit.id, ""),
+        )
+
+    def _quoted(self, element: Claim | Argument) -> Iterable[str]:
+        """Return the words as they were said, each with its speaker."""
+        for statement in self.map.statements(claim=element.id):
+            if words := words_as_said(statement):
+                yield f"{'; '.join(voices([statement]))}: {words}"
+        for quote in element.quotes:
+            yield quoted(quote.exact, self.map.sources.get(quote.source), quote.page)
+
+    def _labelled(self, element: Claim | Argument) -> tuple[str, str]:
+        """Return the title and the text that the settings want; something, whatever they want."""
+        is_claim = isinstance(element, Claim)
+        mode = self.settings.claim_label if is_claim else self.settings.argument_label
+        title, text = one_line(element.title), one_line(element.text)
+        if mode == "title" and title:
+            return title, ""
+        if mode == "text" and text:
+            return "", text
+        return (title, text) if title or text else (one_line(element.id), "")
+
+    def _joint(self, id_: str, via: Relation) -> Joint:
+        return Joint(id_, self.names[id_], via.kind, SIGNS[via.kind], _words(via), via.implicit)
+
+    def _lines(self, via: Relation) -> Iterable[Line]:
+        """Return the lines of a relation, as far as both their ends are shown."""
+        if via.id in self.names and via.id not in self.forest.direct:
+            ends = [(premise, via.id) for premise in dict.fromkeys(via.premises)]
+            ends += [(via.id, via.target)]
+        elif via.id in self.forest.direct:
+            ends = [(premise, via.target) for premise in via.premises]
+        else:
+            return
+        for tail, head in ends:
+            if (begin := self._place(tail)) and (end := self._place(head)):
+                yield Line(begin, end, via.kind, _words(via), head == via.id, via.implicit)
+
+    def _place(self, id_: str) -> str:
+        """Return the name at which a line ends; that of a relation drawn as a line is its target's."""
+        if id_ in self.forest.places:
+            return self.names[id_]
+        direct = self.forest.direct.get(id_)
+        return self.names[direct.target] if direct and direct.target in self.forest.places else ""
+
+    def _boxes(self) -> list[Box]:
+        """Return the outermost boxes, each with those inside it, and nothing in two of them."""
+        boxes = {id_: self._box(id_) for id_ in self.boxed}
+        taken: set[str] = set()
+        for id_, box in boxes.items():
+            mine = [m for m in self.map.groups[id_].members if m in self.forest.places and m not in taken]
+            taken.update(mine)
+            box.members.extend(self.names[member] for member in mine)
+        homes, outermost = self._homes(boxes), list[Box]()
+        for id_, box in boxes.items():
+            (boxes[homes[id_]].boxes if homes[id_] else outermost).append(box)
+        return [box for box in outermost if _is_filled(box)]
+
+    def _box(self, id_: str) -> Box:
+        title = one_line(self.map.groups[id_].title) or one_line(id_)
+        return Box(self.names[id_], title, [], [], self.settings.colours.get(id_, ""))
+
+    def _homes(self, boxes: Collection[str]) -> dict[str, str]:
+        """Return the box around each box, `""` where there is none; they nest only so deep."""
+        homes: dict[str, str] = {}
+        around: dict[str, tuple[str, int]] = {"": ("", 0)}
+        for id_ in self.map.groups:
+            trail, above = list[str](), id_
+            while above not in around:
+                trail.append(above)
+                above = self.map.groups[above].parent
+            home, level = around[above]
+            for inner in reversed(trail):
+                if inner in boxes:
+                    homes[inner] = home
+                    home, level = (inner, level + 1) if level < _DEEPEST else (home, level)
+                around[inner] = home, level
+        return homes
+
+
+def _is_filled(box: Box) -> bool:
+    """Whether anything is in a box, or in one inside it; empty ones inside are taken out."""
+    box.boxes[:] = [inner for inner in box.boxes if _is_filled(inner)]
+    return bool(box.members or box.boxes)
+
+
+def _words(via: Relation) -> str:
+    """Return what a relation does, and by which scheme."""
+    scheme = one_line(via.scheme)
+    return f"{RELATES[via.kind]} ({scheme})" if scheme else RELATES[via.kind]
+
+
+def _cited(source: Source) -> str:
+    title = one_line(source.title) or one_line(source.publisher) or one_line(source.id)
+    return f"{title}, {readable_date(one_line(source.date))}" if source.date else title

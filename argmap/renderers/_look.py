@@ -1,0 +1,49 @@
+"""The colours of pictures in languages of other tools, where there is one set of them: the light one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from argmap.layout.theme import THEMES
+
+__all__ = ["LIGHT", "actor", "asked", "stroke", "tint"]
+
+LIGHT: Final = THEMES["light"].light
+
+_ROLES: Final = {
+    "support": ("support", "support_tint"),
+    "rebuttal": ("attack", "attack_tint"),
+    "undercut": ("undercut", "undercut_tint"),
+    "contradiction": ("attack", "attack_tint"),
+    "equivalence": ("neutral", "neutral_tint"),
+    "preference": ("neutral", "neutral_tint"),
+}
+
+
+def stroke(role: str) -> str:
+    """Return the colour of the lines of a relation, or of the rim of a card by its role.
+
+    >>> stroke("support"), stroke("root")
+    ('#007A6C', '#1B3A57')
+    """
+    return str(getattr(LIGHT, _ROLES[role][0])) if role in _ROLES else LIGHT.thesis
+
+
+def tint(role: str) -> str:
+    """Return the pale colour that goes with that of a relation."""
+    return str(getattr(LIGHT, _ROLES[role][1])) if role in _ROLES else LIGHT.neutral_tint
+
+
+def actor(place: int) -> str:
+    """Return the ground of an actor's name by the place of the actor."""
+    return THEMES["light"].actor(place)
+
+
+def asked(colour: str) -> str:
+    """Return the colour that a map's own settings ask for, where it is a code; else `""`.
+
+    >>> asked("#369"), asked("red;x")
+    ('#369', '')
+    """
+    return colour if re.fullmatch("#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})", colour) else ""
