@@ -1,0 +1,247 @@
+"""A map as a quantitative bipolar framework, given the base scores: what the gradual interpretations share.
+
+| in the map | in the framework |
+|---|---|
+| claim | an argument; claims that say the same are one |
+| argument | an argument; one that is spelt out is its last inference |
+| support | the inference supports the target |
+| rebuttal, undercut | the inference attacks the target, which for an undercut is an inference |
+| contradiction | each of its ends attacks the others, or all but one together the last |
+| preference | nothing |
+
+An inference is worth its base score times the strengths of its premises, moved by what attacks and supports
+it; that product is how argmap reads linked premises, for which gradual semantics have no word of their own.
+An inference from one premise, without a weight and without anything aimed at it, is worth what the premise
+is; there the premise itself supports or attacks. A relation without premises speaks for nothing and is passed
+over.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Final
+
+from argmap.errors import ArgmapWarning, OptionError
+from argmap.model import Argument, ArgumentMap, Claim, Relation
+from argmap.semantics._spec import Reading
+from argmap.semantics.frameworks import Qbaf
+
+__all__ = ["Score", "checked", "weigh", "weights"]
+
+_PAIR: Final = 2
+
+Score = Callable[[Claim | Argument | Relation], float | None]
+"""Gives the base score of an element, None where nothing is known of it."""
+
+
+def weigh(map: ArgumentMap, score: Score, *, unknown: float) -> Reading[Qbaf]:
+    """Return a map as a quantitative bipolar framework.
+
+    `unknown` is the base score of claims and arguments of which nothing is known; an inference of which
+    nothing is known passes on all that its premises are worth.
+    """
+    scale = _Scale(map, score, unknown)
+    scale.weigh_claims()
+    scale.weigh_inferences()
+    scale.weigh_relations()
+    return Reading(scale.framework(), scale.places)
+
+
+def checked(map: ArgumentMap, base: Mapping[str, float], unknown: float) -> Mapping[str, float]:
+    """Return base scores that somebody gave, if they are such scores.
+
+    Raises:
+        OptionError: a score is not within 0 and 1, or is given for what the map does not have.
+    """
+    for name, score in {**base, "": unknown}.items():
+        if name and name not in map:
+            raise OptionError(f"there is a base score for {name!r}, which the map does not have")
+        if not 0 <= score <= 1:
+            what = f"the base score of {name!r}" if name else "the base score of what is unknown"
+            raise OptionError(f"{what} is {score}; it must lie between 0 and 1")
+    return base
+
+
+def weights(map: ArgumentMap) -> dict[str, float]:
+    """Return the weights of claims, arguments and relations as base scores, by id.
+
+    What is below 0 or above 1 is taken for 0 or 1, with a warning.
+    """
+    elements: list[Claim | Argument | Relation] = [
+        *map.claims.values(),
+        *map.arguments.values(),
+        *map.relations.values(),
+    ]
+    found = {element.id: float(element.weight) for element in elements if element.weight is not None}
+    beyond = [id_ for id_, weight in found.items() if not 0 <= weight <= 1]
+    if beyond:
+        message = (
+            f"{len(beyond)} weights lie outside 0 to 1 and are taken for the nearer end, such as "
+            f"{found[beyond[0]]:g} of {beyond[0]!r}; give base scores to read them otherwise"
+        )
+        warnings.warn(message, ArgmapWarning, stacklevel=2)
+    return {id_: min(max(weight, 0.0), 1.0) for id_, weight in found.items()}
+
+
+class _Scale:
+    """A framework in the making."""
+
+    def __init__(self, map: ArgumentMap, score: Score, unknown: float) -> None:
+        self.places: dict[str, int] = {}
+        self._map = map
+        self._score = score
+        self._unknown = unknown
+        self._names: list[str] = []
+        self._base: list[float] = []
+        self._premises: list[tuple[int, ...]] = []
+        self._attackers: list[list[int]] = []
+        self._supporters: list[list[int]] = []
+
+    def framework(self) -> Qbaf:
+        """Return the framework; an argument that attacks another twice attacks it once."""
+        attackers = [tuple(dict.fromkeys(others)) for others in self._attackers]
+        supporters = [tuple(dict.fromkeys(others)) for others in self._supporters]
+        return Qbaf(self._names, self._base, attackers, supporters, self._premises)
+
+    def _place(self, name: str, base: float, premises: Iterable[int] = ()) -> int:
+        """Make an argument, and return its number."""
+        self._names.append(name)
+        self._base.append(base)
+        self._premises.append(tuple(premises))
+        self._attackers.append([])
+        self._supporters.append([])
+        return len(self._names) - 1
+
+    # -- claims and arguments
+
+    def weigh_claims(self) -> None:
+        """Make an argument for each claim, or for all that say the same, and for what is not spelt out."""
+        elements: list[Claim | Argument] = [*self._map.claims.values(), *self._map.arguments.values()]
+        same = _same(self._map)
+        scores: dict[str, list[float]] = {}
+        for element in elements:
+            found = self._score(element)
+            if found is not None:
+                scores.setdefault(same.get(element.id, element.id), []).append(found)
+        for element in elements:
+            if isinstance(element, Argument) and element.inferences:
+                continue
+            first = same.get(element.id, element.id)
+            if first not in self.places:
+                known = scores.get(first, [self._unknown])
+                self.places[first] = self._place(first, sum(known) / len(known))
+            self.places[element.id] = self.places[first]
+
+    # -- relations
+
+    def weigh_inferences(self) -> None:
+        """Make an argument for each relation that needs one; an argument that is spelt out is its last."""
+        spelt_out = [argument for argument in self._map.arguments.values() if argument.inferences]
+        inner = {id_ for argument in spelt_out for id_ in argument.inferences}
+        passing = []
+        for relation in self._map.relations.values():
+            if not _is_weighed(relation):
+                continue
+            if relation.id not in inner and self._passes_on(relation):
+                passing.append(relation)
+            else:
+                known = self._score(relation)
+                self.places[relation.id] = self._place(relation.id, 1.0 if known is None else known)
+        for argument in spelt_out:
+            self._be_inference(argument)
+        for relation in passing:
+            self.places[relation.id] = self.places[relation.premises[0]]
+
+    def _passes_on(self, relation: Relation) -> bool:
+        """Whether a relation is worth just what its premise is."""
+        return (
+            relation.kind != "contradiction"
+            and len(relation.premises) == 1
+            and relation.premises[0] not in self._map.relations
+            and self._score(relation) is None
+            and not self._map.incoming(relation.id)
+        )
+
+    def _be_inference(self, argument: Argument) -> None:
+        """Let an argument be its last inference; its own score counts where the inference has none."""
+        last = self._map.relations[argument.inferences[-1]]
+        place = self.places.get(last.id)
+        if place is None:
+            place = self._place(last.id, 1.0, self._at(argument.premises))
+            self.places[last.id] = place
+        known = self._score(argument)
+        if known is not None and self._score(last) is None:
+            self._base[place] = known
+        self.places[argument.id] = place
+
+    def weigh_relations(self) -> None:
+        """Let each relation do to its target what it does."""
+        for relation in self._map.relations.values():
+            if not _is_weighed(relation):
+                continue
+            place = self.places[relation.id]
+            if relation.kind == "contradiction":
+                self._exclude(relation)
+                continue
+            premises = self._at(relation.premises)
+            if self._names[place] == relation.id:
+                self._premises[place] = premises
+            target = self.places.get(relation.target) if premises else None
+            if target is not None and relation.is_attack:
+                self._attackers[target].append(place)
+            elif target is not None and target != place:  # nothing supports itself
+                self._supporters[target].append(place)
+
+    def _exclude(self, relation: Relation) -> None:
+        """Let each end of a contradiction be attacked by all the others together, as far as it holds.
+
+        What comes before an end and what comes behind it are chained, so that many ends stay linear.
+        """
+        place = self.places[relation.id]
+        named = [end for end in (*relation.premises, relation.target) if end]
+        ends = self._at(named)
+        if len(named) < _PAIR:
+            return
+        if len(ends) == 1:
+            ends *= 2  # what contradicts itself
+        if len(ends) == _PAIR and self._base[place] == 1.0 and not self._map.incoming(relation.id):
+            for end, other in (ends, ends[::-1]):
+                self._attackers[end].append(other)
+            return
+        before, behind = self._chained(ends[:-1]), self._chained(ends[:0:-1])[::-1]
+        for end, *others in zip(ends, before, behind, strict=True):
+            self._attackers[end].append(self._place("", 1.0, (place, *chain(*others))))
+
+    def _chained(self, places: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """Return for each place, and for what follows the last, all before it as premises of at most one."""
+        chained: list[tuple[int, ...]] = [()]
+        for place in places:
+            chained.append((self._place("", 1.0, (*chained[-1], place)),) if chained[-1] else (place,))
+        return chained
+
+    def _at(self, ids: Iterable[str]) -> tuple[int, ...]:
+        """Return the arguments of some elements, each once; what is not weighed has none."""
+        return tuple(dict.fromkeys(self.places[id_] for id_ in ids if id_ in self.places))
+
+
+def _is_weighed(relation: Relation) -> bool:
+    """Whether a relation says anything to a gradual semantics."""
+    return bool(relation.premises) and relation.kind not in {"equivalence", "preference"}
+
+
+def _same(map: ArgumentMap) -> dict[str, str]:
+    """Return for each claim that says the same as others one of them, always the same one."""
+    first: dict[str, str] = {}
+
+    def root(id_: str) -> str:
+        while first.setdefault(id_, id_) != id_:
+            first[id_] = id_ = first[first[id_]]
+        return id_
+
+    for relation in map.relations.values():
+        if relation.kind == "equivalence":
+            ends = [root(end) for end in (*relation.premises, relation.target) if end in map.claims]
+            first.update(dict.fromkeys(ends, ends[0]) if ends else {})
+    return {id_: root(id_) for id_ in first}
