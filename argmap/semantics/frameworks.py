@@ -21,7 +21,7 @@ from typing import Literal, Self
 
 from attrs import field, frozen
 
-__all__ = ["Bipolar", "Framework", "Link", "Neighbours", "Qbaf", "Recursive", "SetFramework"]
+__all__ = ["Bipolar", "Framework", "Link", "LinkKind", "Neighbours", "Qbaf", "Recursive", "SetFramework"]
 
 Neighbours = tuple[tuple[int, ...], ...]
 """For each argument by number, the numbers of those that stand in some relation to it."""
@@ -29,6 +29,10 @@ Neighbours = tuple[tuple[int, ...], ...]
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(names)
+
+
+def _numbers(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(numbers)
 
 
 def _scores(scores: Iterable[float]) -> tuple[float, ...]:
@@ -205,18 +209,20 @@ class SetFramework:
 
 
 LinkKind = Literal["attack", "support", "exclusion"]
+"""What a link does: in an exclusion, the sources and the target cannot all stand."""
 
 
 @frozen
 class Link:
-    """An attack or a support by all `sources` together.
-
-    In an exclusion, the sources and the target cannot all stand.
-    """
+    """What all of `sources` together do to `target`."""
 
     kind: LinkKind
-    sources: tuple[int, ...] = field(converter=tuple)
+    sources: tuple[int, ...] = field(converter=_numbers)
     target: int
+
+
+def _links(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(links)
 
 
 @frozen
@@ -239,7 +245,7 @@ class Recursive:
     """
 
     names: tuple[str, ...] = field(converter=_names)
-    links: tuple[Link, ...] = field(converter=tuple)
+    links: tuple[Link, ...] = field(converter=_links)
 
     def __attrs_post_init__(self) -> None:
         if len(self.names) < len(self.links):
