@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from attrs import Attribute, field, frozen
@@ -54,6 +54,10 @@ class Companion:
     give: Callable[[ArgumentMap], str | None] | None = None
 
 
+def _words(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words)
+
+
 def _features(_: object, attribute: Attribute[frozenset[str]], value: frozenset[str]) -> None:
     if unknown := sorted(value - FEATURES.keys()):
         raise ValueError(
@@ -83,8 +87,8 @@ class Format:
     parse: Parse | None = None
     parse_all: ParseAll | None = None
     serialize: Serialize | None = None
-    drops: frozenset[str] = field(default=frozenset(), converter=frozenset, validator=_features)
-    changes: frozenset[str] = field(default=frozenset(), converter=frozenset, validator=_features)
+    drops: frozenset[str] = field(default=frozenset(), converter=_words, validator=_features)
+    changes: frozenset[str] = field(default=frozenset(), converter=_words, validator=_features)
     companion: Companion | None = None
 
     def __attrs_post_init__(self) -> None:
