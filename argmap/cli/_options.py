@@ -66,15 +66,17 @@ def to(kind: Literal["renderers", "writable formats"], what: str) -> Callable[[A
 @cache
 def options_of(renderer: str) -> tuple[click.Option, ...]:
     """Return the options of a renderer, as options of a command."""
-    from argmap.renderers import RENDERERS, options
+    from argmap.renderers import own_options, sources_of_options
 
-    function = RENDERERS[renderer].render
-    annotations, helps = get_type_hints(function), explanations(function)
-    made = (
-        _option(name, annotations.get(name, str), parameter.default, helps.get(name, ""))
-        for name, parameter in options(renderer).items()
-    )
-    return tuple(option for option in made if option)
+    made: dict[str, click.Option | None] = {}
+    for function in sources_of_options(renderer):
+        annotations, helps = get_type_hints(function), explanations(function)
+        defaults = inspect.signature(function).parameters
+        for name in own_options(function):
+            if name not in made:
+                default = defaults[name].default
+                made[name] = _option(name, annotations.get(name, str), default, helps.get(name, ""))
+    return tuple(option for option in made.values() if option)
 
 
 def _option(name: str, annotation: Any, default: Any, explanation: str) -> click.Option | None:

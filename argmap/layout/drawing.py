@@ -1,7 +1,7 @@
 """A drawing: a map with every part measured and placed, for any painter.
 
-Lengths are in px at 96 per inch, y grows downwards, (0, 0) is the upper left corner. Colours, fonts and the
-language of the output are the painter's; here a part only says what it is.
+Lengths are in px at 96 per inch, y grows downwards, (0, 0) is the upper left corner. Colours are named as in
+the palette of the drawing's theme; the language of the output is the painter's.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
+from argmap.layout.theme import THEMES, Theme
 from argmap.model import RelationKind
 
 __all__ = [
     "Block",
     "Card",
     "CardRole",
+    "Chip",
     "Drawing",
     "Edge",
     "Face",
@@ -24,6 +26,8 @@ __all__ = [
     "Key",
     "Path",
     "Pill",
+    "Shape",
+    "Text",
 ]
 
 CardRole = Literal["thesis", "root"] | RelationKind
@@ -49,13 +53,33 @@ class Block(NamedTuple):
 
 
 class Pill(NamedTuple):
-    """An actor's name on a rounded ground; `colour` is its place in the order of actors, from 0."""
+    """An actor's name on a rounded ground, 16 px high, behind a disc with its picture or its initials.
+
+    `colour` is the actor's place in the order of actors, from 0; `avatar` is a picture as a `data:` address,
+    or empty.
+    """
 
     x: float
     y: float
     width: float
     text: str
     colour: int
+    initials: str
+    avatar: str
+
+
+class Chip(NamedTuple):
+    """A small mark in a corner of a card, 16 px high: what is folded away, or what was judged.
+
+    `strength` shows `value`, from 0 to 1, as dots before its text.
+    """
+
+    what: Literal["hidden", "stands", "falls", "open", "strength"]
+    x: float
+    y: float
+    width: float
+    text: str
+    value: float = 0.0
 
 
 class Face(NamedTuple):
@@ -63,7 +87,8 @@ class Face(NamedTuple):
 
     `glyph` is the sign of its relation; `hidden` counts the cards that are folded away behind it; `footnotes`
     are the numbers of its sources; `label` is what a screen reader says and `tooltip` the whole of it: full
-    text, who said it, in which words, where and when; `colour` is one that the map's own settings ask for.
+    text, who said it, in which words, where and when; `colour` is one that the map's own settings ask for;
+    `status` is what was judged of it: `stands`, `falls`, `open` or nothing.
     """
 
     id: str
@@ -72,6 +97,7 @@ class Face(NamedTuple):
     height: float
     blocks: tuple[Block, ...]
     pills: tuple[Pill, ...]
+    chips: tuple[Chip, ...]
     glyph: str
     hidden: int
     footnotes: tuple[int, ...]
@@ -80,6 +106,7 @@ class Face(NamedTuple):
     is_argument: bool
     is_implicit: bool
     colour: str
+    status: str = ""
 
 
 class Card(NamedTuple):
@@ -91,13 +118,17 @@ class Card(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A line of a relation of some kind; `arrows` are filled triangles, three points each."""
+    """A line of a relation of some kind; `arrows` are filled triangles, three points each.
+
+    `width` is that of the line, in px; 0 leaves it to the painter.
+    """
 
     kind: str
     path: Path
     arrows: tuple[tuple[float, ...], ...]
     is_cross: bool
     is_implicit: bool
+    width: float = 0.0
 
 
 class Junction(NamedTuple):
@@ -136,19 +167,56 @@ class Footnote(NamedTuple):
     url: str
 
 
+class Shape(NamedTuple):
+    """A rectangle beneath the cards and lines: a lane, a cell, a mark behind words.
+
+    `fill` and `line` are names of colours in the palette, or codes as `#RRGGBB`, or empty for none. With a
+    `label` it is told to screen readers, and `tooltip` is the whole of it. `opacity` is that of the fill.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    line: str = ""
+    radius: float = 0.0
+    is_dashed: bool = False
+    opacity: float = 1.0
+    label: str = ""
+    tooltip: str = ""
+
+
+class Text(NamedTuple):
+    """Lines of text anywhere on a drawing; `x` of its block is their start, middle or end.
+
+    `colour` is a name in the palette, or a code as `#RRGGBB`; `url` makes it a link.
+    """
+
+    block: Block
+    colour: str = "text"
+    anchor: Literal["start", "middle", "end"] = "start"
+    url: str = ""
+
+
 @frozen(kw_only=True)
 class Drawing:
-    """All of a picture, placed; `direction` is the one that was chosen."""
+    """All of a picture, placed; `direction` and `layout` are those that were chosen, where there was a choice."""
 
     title: str
     description: str
     width: float
     height: float
-    direction: str
-    heading: Block | None
-    cards: tuple[Card, ...]
-    edges: tuple[Edge, ...]
-    junctions: tuple[Junction, ...]
-    legend: tuple[Key, ...]
-    footnotes: tuple[Footnote, ...]
-    remark: Block | None
+    view: str
+    theme: Theme = THEMES["auto"]
+    direction: str = ""
+    layout: str = ""
+    heading: Block | None = None
+    shapes: tuple[Shape, ...] = ()
+    texts: tuple[Text, ...] = ()
+    cards: tuple[Card, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    junctions: tuple[Junction, ...] = ()
+    legend: tuple[Key, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    remark: Block | None = None

@@ -1,30 +1,31 @@
 """What stands on a card, and how large that makes it.
 
 From the top: the actors who say it, each on a pill with what they do; the title; the text, in up to six
-lines; the source, with the number of its footnote. Measures are those of the visual rules: a card is 236 px
-wide, the thesis 380, and lines end a little short of the border, so that other fonts than Inter fit as well.
+lines; the source, with the number of its footnote; what was judged of it. Which of these are shown and how
+wide a card is says the theme; lines end a little short of the border, so that other fonts than Inter fit too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Final, Literal
 
 from attrs import define, field, frozen
 
 from argmap.analysis.settings import Settings
 from argmap.analysis.wording import SIGNS, readable_date, verb
-from argmap.layout.drawing import Block, CardRole, Face, Pill
+from argmap.layout import badges
+from argmap.layout.drawing import Block, CardRole, Chip, Face, Pill
+from argmap.layout.overlay import Verdict
 from argmap.layout.text import width, wrap
-from argmap.model import Argument, ArgumentMap, Claim, Source, Statement
+from argmap.layout.theme import Theme
+from argmap.model import Actor, Argument, ArgumentMap, Claim, Source, Statement
 
-__all__ = ["Credits", "face"]
+__all__ = ["Credits", "Look", "face"]
 
 PADDING: Final = 14.0
 BAR: Final = 4.0
-PILL_HEIGHT: Final = 16.0
-_PILL_SIZE: Final = 10.5
-_MOST_LINES: Final = 6
+_SMALL: Final = badges.SIZE
 _MOST_MARKS: Final = 3
 _SLACK: Final = 0.98
 _BOLD_SLACK: Final = 0.92
@@ -32,8 +33,8 @@ _BOLD_SLACK: Final = 0.92
 _GLYPH_ROOM: Final = 24.0
 _CHIP_ROOM: Final = 66.0
 
-_UNSAID: Final = frozenset({"assert", "argue", ""})
-"""Acts that cards do not name: nearly all cards would."""
+_DOTS: Final = 45.0
+"""The room of the dots that show a strength."""
 
 
 @frozen
@@ -43,8 +44,19 @@ class _Style:
     body: tuple[float, float]
 
 
-_CARD: Final = _Style(236.0, (13.5, 18.0), (12.0, 17.0))
-_THESIS: Final = _Style(380.0, (17.0, 22.0), (13.0, 19.0))
+@frozen
+class Look:
+    """What decides how cards look, besides the map: its settings, the theme, and what was judged of it."""
+
+    settings: Settings
+    theme: Theme
+    verdicts: Mapping[str, Verdict] = field(factory=dict)
+
+    def style(self, role: CardRole) -> _Style:
+        """Return the width and the type of a card."""
+        if role == "thesis":
+            return _Style(self.theme.thesis_width, (17.0, 22.0), (13.0, 19.0))
+        return _Style(self.theme.card_width, (13.5, 18.0), (12.0, 17.0))
 
 
 @define
@@ -64,36 +76,32 @@ class Credits:
 
 
 def face(
-    map: ArgumentMap,
-    id_: str,
-    role: CardRole,
-    *,
-    relates: str,
-    hidden: int,
-    credit: Credits,
-    settings: Settings,
+    map: ArgumentMap, id_: str, role: CardRole, *, relates: str, hidden: int, credit: Credits, look: Look
 ) -> Face:
     """Return what stands on the card of a claim or an argument.
 
-    `relates` says in words what it does to what, such as "supports Halt the roll-out"; `settings` what the
-    settings of the map ask for.
+    `relates` says in words what it does to what, such as "supports Halt the roll-out".
     """
     element = map.claims.get(id_) or map.arguments[id_]
-    style = _THESIS if role == "thesis" else _CARD
+    parts, settings, style = look.theme.parts, look.settings, look.style(role)
     said = map.statements(claim=id_)
-    pen = _Pen(style, has_glyph=role not in ("thesis", "root"))
-    is_implicit = element.implicit
-    if said or is_implicit:
-        pen.voices(said, is_implicit=is_implicit, credit=credit)
-    title, text = _labelled(element, settings)
+    glyph = SIGNS.get(role, "") if "glyph" in parts else ""
+    pen = _Pen(style, has_bar=role not in ("thesis", "root"), has_glyph=bool(glyph))
+    if "actors" in parts and (said or element.implicit):
+        pen.voices(said, is_implicit=element.implicit, credit=credit, acts="acts" in parts)
+    title, text = _labelled(element, settings, parts)
     truncated = pen.write("title", title, style.title, 3)
-    truncated |= pen.write("body", text, style.body, _MOST_LINES)
-    if settings.tags and element.tags:
-        pen.write("muted", " ".join(f"#{tag}" for tag in element.tags), (_PILL_SIZE, 15.0), 2)
+    truncated |= pen.write("body", text, style.body, look.theme.text_lines)
+    if (settings.tags and "tags" in parts) and element.tags:
+        pen.write("muted", " ".join(f"#{tag}" for tag in element.tags), (_SMALL, 15.0), 2)
     cited = tuple(dict.fromkeys(_cited(said, element))) if said or element.quotes else ()
+    cited = cited if "source" in parts else ()
     footnotes = tuple([credit.number(source) for source in cited])
     if cited or hidden:
         pen.source(map, cited, footnotes, hidden)
+    verdict = look.verdicts.get(id_, Verdict())
+    if verdict != Verdict():
+        pen.verdict(verdict)
     return Face(
         id=id_,
         role=role,
@@ -101,79 +109,70 @@ def face(
         height=pen.finished(),
         blocks=tuple(pen.blocks),
         pills=tuple(pen.pills),
-        glyph=SIGNS.get(role, ""),
+        chips=tuple(pen.chips),
+        glyph=glyph,
         hidden=hidden,
         footnotes=footnotes,
-        label=_label(element, said, relates),
+        label=_label(element, said, relates, verdict),
         tooltip=(
             _tooltip(map, element, said)
             if said or truncated or element.quotes or text != element.text
             else element.title or element.text
         ),
         is_argument=not isinstance(element, Claim),
-        is_implicit=is_implicit,
+        is_implicit=element.implicit,
         colour=settings.colours.get(id_, ""),
+        status=verdict.status,
     )
 
 
-def _labelled(element: Claim | Argument, settings: Settings) -> tuple[str, str]:
+def _labelled(element: Claim | Argument, settings: Settings, parts: Container[str]) -> tuple[str, str]:
     """Return the title and the text that a card shows; something, unless the settings want nothing."""
+    title = element.title if "title" in parts or not element.text else ""
+    text = element.text if "text" in parts or not title else ""
     mode = settings.claim_label if isinstance(element, Claim) else settings.argument_label
     if mode == "none":
         return "", ""
-    if mode == "title" and element.title:
-        return element.title, ""
-    return ("" if mode == "text" and element.text else element.title), element.text
+    if mode == "title" and title:
+        return title, ""
+    return ("" if mode == "text" and text else title), text
 
 
 class _Pen:
     """Where the next line goes, from the top of a card to its foot."""
 
-    def __init__(self, style: _Style, *, has_glyph: bool) -> None:
-        self.left = PADDING + BAR if has_glyph else PADDING
+    def __init__(self, style: _Style, *, has_bar: bool, has_glyph: bool) -> None:
+        self.left = PADDING + BAR if has_bar else PADDING
+        self.width = style.width
         self.room = style.width - self.left - PADDING
         self.glyph_room = _GLYPH_ROOM if has_glyph else 0.0
         self.y = 12.0
         self.blocks: list[Block] = []
         self.pills: list[Pill] = []
+        self.chips: list[Chip] = []
 
-    def voices(self, said: tuple[Statement, ...], *, is_implicit: bool, credit: Credits) -> None:
+    def voices(
+        self, said: tuple[Statement, ...], *, is_implicit: bool, credit: Credits, acts: bool
+    ) -> None:
         """Set the row of the actors with what they do, as many as fit."""
-        voices = dict.fromkeys((s.actor, s.act) for s in said if s.actor is not None)
+        voices: dict[Actor, dict[str, None]] = {}
+        for statement in said:
+            if statement.actor is not None:
+                voices.setdefault(statement.actor, {}).update({statement.act: None} if acts else {})
         if not voices and not is_implicit:
             return
-        x, end = self.left, self.left + self.room - self.glyph_room
-        if not voices:
-            self._muted(x, "inferred by the mapper")
-        for left_over, (actor, act) in zip(range(len(voices), 0, -1), voices, strict=True):
-            words = "" if act in _UNSAID else verb(act)
-            needed = (
-                width(actor.name, _PILL_SIZE, bold=True)
-                + 14
-                + (width(words, _PILL_SIZE) + 11 if words else 6)
-            )
-            if x > self.left and x + needed > end:
-                self._muted(x, f"+{left_over}")
-                break
-            x = self._voice(x, end, actor.name, words, credit.colour(actor.id))
-        self.y += PILL_HEIGHT + 6
+        if voices:
+            colours = [credit.colour(actor.id) for actor in voices]
+            end = self.left + self.room - self.glyph_room
+            row = [(actor, list(done)) for actor, done in voices.items()]
+            pills, words = badges.row(row, colours, self.left, self.y, end)
+            self.pills += pills
+            self.blocks += words
+        else:
+            words = "inferred by the mapper"
+            self.blocks.append(Block("muted", self.left, self.y + 11.5, _SMALL, 0.0, (words,)))
+        self.y += badges.HEIGHT + 6
         self.glyph_room = 0.0
-
-    def _voice(self, x: float, end: float, name: str, words: str, colour: int) -> float:
-        """Set one pill and what its actor does; return where the next may begin."""
-        room = end - x - 14 - (width(words, _PILL_SIZE) + 5 if words else 0)
-        shown = wrap(name, _PILL_SIZE, max(room, 40.0), bold=True, lines=1).lines
-        text = shown[0] if shown else "?"
-        pill = Pill(x, self.y, width(text, _PILL_SIZE, bold=True) + 14, text, colour)
-        self.pills.append(pill)
-        x += pill.width + 5
-        if words:
-            self._muted(x, words)
-            x += width(words, _PILL_SIZE) + 6
-        return x + 1
-
-    def _muted(self, x: float, text: str) -> None:
-        self.blocks.append(Block("muted", x, self.y + 11.5, _PILL_SIZE, 0.0, (text,)))
 
     def write(
         self, style: Literal["title", "body", "muted"], text: str, type_: tuple[float, float], most: int
@@ -204,10 +203,28 @@ class _Pen:
             end += "".join(f" [{number}]" for number in numbers[:_MOST_MARKS])
             end += "…" if len(numbers) > _MOST_MARKS else ""
             room = self.room - (_CHIP_ROOM if hidden else 0)
-            name = wrap(_name(source), _PILL_SIZE, max(room - width(end, _PILL_SIZE), 40.0), lines=1).lines
-            line = "".join(wrap("".join(name) + end, _PILL_SIZE, room, lines=1).lines)
-            self.blocks.append(Block("source", self.left, self.y + 10.5, _PILL_SIZE, 0.0, (line,)))
+            name = wrap(_name(source), _SMALL, max(room - width(end, _SMALL), 40.0), lines=1).lines
+            line = "".join(wrap("".join(name) + end, _SMALL, room, lines=1).lines)
+            self.blocks.append(Block("source", self.left, self.y + 10.5, _SMALL, 0.0, (line,)))
         self.y += 14
+        if hidden:
+            words = f"+{hidden} more"
+            room = 7.0 * len(words) + 4
+            self.chips.append(Chip("hidden", self.width - 12 - room, self.y - 13, room, words))
+
+    def verdict(self, verdict: Verdict) -> None:
+        """Set the row that says what was judged."""
+        self.y += 8
+        x = self.left
+        if verdict.status:
+            room = width(verdict.status, _SMALL, bold=True) + 30
+            self.chips.append(Chip(verdict.status, x, self.y, room, verdict.status))
+            x += room + 8
+        if verdict.strength is not None:
+            number = f"{verdict.strength:.2f}"
+            room = _DOTS + width(number, _SMALL)
+            self.chips.append(Chip("strength", x, self.y, room, number, verdict.strength))
+        self.y += 16
 
     def finished(self) -> float:
         """Return the height of the card."""
@@ -234,16 +251,24 @@ def _dated(source: Source) -> str:
     return f"{_name(source)}, {readable_date(source.date)}" if source.date else _name(source)
 
 
-def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str) -> str:
-    """Return what a screen reader says of a card: its words, who says it, what it does."""
+def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str, verdict: Verdict) -> str:
+    """Return what a screen reader says of a card: its words, who says it, what it does, what was judged."""
     voices = ", ".join(dict.fromkeys(_voice(s) for s in said if s.actor is not None)) if said else ""
-    parts = (element.title, element.text, f"Stated by {voices}" if voices else "", relates)
+    strength = "" if verdict.strength is None else f"Strength {verdict.strength:.2f}"
+    parts = (
+        element.title,
+        element.text,
+        f"Stated by {voices}" if voices else "",
+        relates,
+        verdict.status.capitalize(),
+        strength,
+    )
     return " ".join([part if part[-1] in ".!?…" else f"{part}." for part in parts if part])
 
 
 def _voice(statement: Statement) -> str:
     name = statement.actor.name if statement.actor else ""
-    return f"{name} ({verb(statement.act)})" if name and statement.act not in _UNSAID else name
+    return f"{name} ({verb(statement.act)})" if name and statement.act not in badges.UNSAID else name
 
 
 def _tooltip(map: ArgumentMap, element: Claim | Argument, said: tuple[Statement, ...]) -> str:

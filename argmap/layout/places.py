@@ -1,16 +1,23 @@
-"""Where cards and junctions go: each tree tidy, several trees side by side in rows."""
+"""Where cards and junctions go: the layout and direction that suit a forest, and what an engine makes of it.
+
+Trees stand tidily, growing down or to the right, or with their leaves in stacks, whichever comes nearest to
+the shape of a page. Where many lines run across, the layered layout leads them round the cards.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from argmap.layout.drawing import Face
-from argmap.layout.forest import Forest, Unit
-from argmap.layout.frame import Box
-from argmap.layout.tidy import tidy
+from argmap.layout.engines import ENGINES, Graph, Placement
+from argmap.layout.engines._packing import extent
+from argmap.layout.forest import Forest
+from argmap.layout.frame import Frame
+from argmap.layout.lanes import Lane, in_lanes
+from argmap.model import ArgumentMap
 
-__all__ = ["ASPECT", "RADIUS", "Extent", "extent", "place"]
+__all__ = ["ASPECT", "RADIUS", "Choice", "Settled", "chosen", "place"]
 
 RADIUS: Final = 7.0
 """Of a junction, in px."""
@@ -21,48 +28,111 @@ ASPECT: Final = 4 / 3
 _BESIDE: Final = 26.0
 _ABOVE: Final = 20.0
 """Between cards that stand one above the other, which look further apart than those side by side."""
-_BEHIND_CARD: Final = 46.0
-_BEHIND_JUNCTION: Final = 24.0
-_BETWEEN_TREES: Final = 40.0
+_AROUND: Final = 64.0
+"""What margins add to a drawing, which counts where it is small."""
+_SCROLLED: Final = 1000
+"""Beyond so many units no direction makes a page, and one that grows to the right scrolls like text."""
+_ACROSS: Final = 0.07
+"""Above this share of lines across the forest, a map is no tree any more."""
+_FEW_ACROSS: Final = 3
 
 
-class Extent(NamedTuple):
-    """The smallest and largest breadth and depth of some boxes."""
+class Choice(NamedTuple):
+    """A layout and a direction that may be taken."""
 
-    near: float
-    far: float
-    front: float
-    back: float
+    layout: str
+    direction: str
 
 
-def place(forest: Forest, faces: Sequence[Face | None], *, is_sideways: bool) -> list[Box]:
-    """Return the boxes of all units, in (breadth, depth), in the order of the units.
+class Settled(NamedTuple):
+    """What was taken, and where everything is; the lines of the forest may be cut at lanes."""
 
-    `faces` hold what stands on the card of each unit, None for a junction.
+    layout: str
+    direction: str
+    forest: Forest
+    placement: Placement
+    lanes: list[Lane]
+
+
+def chosen(forest: Forest, direction: str, layout: str) -> list[Choice]:
+    """Return the choices that suit a forest, the one to take where all are as good first."""
+    across = sum(not line.is_branch for line in forest.lines)
+    is_tree = across < _FEW_ACROSS or across < _ACROSS * len(forest.lines)
+    if layout != "auto":
+        layouts = [layout]
+    elif not is_tree and "layered" in ENGINES:
+        layouts = ["layered"]
+    else:
+        layouts = ["tidy", "stacked"]
+    directions = [direction] if direction != "auto" else ["down", "right"]
+    if len(forest.units) > _SCROLLED and direction == "auto":
+        directions = ["right"]
+    return list(_combined(layouts, directions, is_large=len(forest.units) > _SCROLLED))
+
+
+def _combined(layouts: Sequence[str], directions: Sequence[str], *, is_large: bool) -> Iterator[Choice]:
+    """Return the choices; of two layouts the second is no choice sideways, nor for large maps."""
+    for layout in layouts:
+        for direction in directions:
+            sideways = Frame.towards(direction).is_sideways
+            if layout == layouts[0] or not (sideways or is_large):
+                yield Choice(layout, direction)
+
+
+def place(
+    map: ArgumentMap,
+    forest: Forest,
+    faces: Sequence[Face | None],
+    choices: Sequence[Choice],
+    groups: Collection[str],
+) -> Settled:
+    """Return the best of some choices: what comes nearest to the shape of a page.
+
+    `faces` hold what stands on the card of each unit, None for a junction; `groups` are drawn as lanes.
     """
-    halves = [_halves(face, is_sideways=is_sideways) for face in faces]
-    ends = [*forest.roots[1:], len(forest.units)]
-    trees = [
-        _tree(forest.units[start:end], halves[start:end], start, _ABOVE if is_sideways else _BESIDE)
-        for start, end in zip(forest.roots, ends, strict=True)
-    ]
-    offsets = _packed([extent(tree) for tree in trees], is_sideways=is_sideways)
-    if offsets == [(0.0, 0.0)]:
-        return trees[0]
-    return [
-        Box(box.breadth + along, box.depth + down, box.half_breadth, box.half_depth)
-        for tree, (along, down) in zip(trees, offsets, strict=True)
-        for box in tree
-    ]
+    tried = (_settled(map, forest, faces, choice, groups) for choice in choices)
+    return min(tried, key=_badness) if len(choices) > 1 else next(tried)
 
 
-def extent(boxes: Sequence[Box]) -> Extent:
-    """Return the extent of boxes, of which there is at least one."""
-    return Extent(
-        min([box.breadth - box.half_breadth for box in boxes]),
-        max([box.breadth + box.half_breadth for box in boxes]),
-        min([box.depth - box.half_depth for box in boxes]),
-        max([box.depth + box.half_depth for box in boxes]),
+def _settled(
+    map: ArgumentMap,
+    forest: Forest,
+    faces: Sequence[Face | None],
+    choice: Choice,
+    groups: Collection[str],
+) -> Settled:
+    sideways = Frame.towards(choice.direction).is_sideways
+    graph, engine = _graph(forest, faces, is_sideways=sideways), ENGINES[choice.layout]
+    if groups:
+        return Settled(*choice, *in_lanes(map, forest, graph, engine, groups))
+    return Settled(*choice, forest, engine.place(graph), [])
+
+
+def _badness(settled: Settled) -> float:
+    """Return by what factor the shape of a drawing misses that of a page."""
+    boxes = [*settled.placement.boxes, *(lane.box for lane in settled.lanes)]
+    if not boxes:
+        return 1.0
+    e = extent(boxes)
+    power = -1 if Frame.towards(settled.direction).is_sideways else 1
+    ratio = ((e.far - e.near + _AROUND) / (e.back - e.front + _AROUND)) ** power / ASPECT
+    return max(ratio, 1 / ratio)
+
+
+def _graph(forest: Forest, faces: Sequence[Face | None], *, is_sideways: bool) -> Graph:
+    looks: dict[object, int] = {None: 0}
+    return Graph(
+        halves=[_halves(face, is_sideways=is_sideways) for face in faces],
+        lines=[(line.origin, line.target) for line in forest.lines],
+        children=[unit.children for unit in forest.units],
+        roots=forest.roots,
+        junctions=frozenset(number for number, unit in enumerate(forest.units) if not unit.is_card),
+        beside=_ABOVE if is_sideways else _BESIDE,
+        aspect=1 / ASPECT if is_sideways else ASPECT,
+        looks=[
+            looks.setdefault(unit.via and (unit.via.kind, unit.via.implicit), len(looks))
+            for unit in forest.units
+        ],
     )
 
 
@@ -70,32 +140,3 @@ def _halves(face: Face | None, *, is_sideways: bool) -> tuple[float, float]:
     if face is None:
         return RADIUS, RADIUS
     return (face.height / 2, face.width / 2) if is_sideways else (face.width / 2, face.height / 2)
-
-
-def _tree(units: list[Unit], halves: list[tuple[float, float]], first: int, gap: float) -> list[Box]:
-    """Return the boxes of one tree, whose units stand together in the forest from its first on."""
-    sizes = [
-        (2 * breadth + gap, 2 * depth + (_BEHIND_CARD if unit.is_card else _BEHIND_JUNCTION))
-        for unit, (breadth, depth) in zip(units, halves, strict=True)
-    ]
-    corners = tidy(sizes, [[child - first for child in unit.children] for unit in units])
-    near = min([corner[0] for corner in corners])
-    return [
-        Box(breadth - near + half[0], depth + half[1], half[0], half[1])
-        for (breadth, depth), half in zip(corners, halves, strict=True)
-    ]
-
-
-def _packed(extents: list[Extent], *, is_sideways: bool) -> list[tuple[float, float]]:
-    """Return how far to move each tree so that they stand in rows, about as wide as the aspect asks."""
-    area = sum((e.far + _BETWEEN_TREES) * (e.back + _BETWEEN_TREES) for e in extents)
-    limit = (area / ASPECT if is_sideways else area * ASPECT) ** 0.5
-    offsets = []
-    breadth = depth = deepest = 0.0
-    for tree in extents:
-        if breadth > 0 and breadth + tree.far > limit:
-            breadth, depth, deepest = 0.0, depth + deepest + _BETWEEN_TREES, 0.0
-        offsets.append((breadth, depth))
-        breadth += tree.far + _BETWEEN_TREES
-        deepest = max(deepest, tree.back)
-    return offsets

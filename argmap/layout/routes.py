@@ -2,16 +2,19 @@
 
 Lines leave a card in the middle of the side that faces the root and arrive at ports on the far side of their
 target, at most 26 px apart, in the order of their origins, so that they never share a point. Linked premises
-join in a bracket. What is no branch of the forest runs behind the cards, thinner.
+join in a bracket. What is no branch of the forest runs behind the cards, thinner. Lines that the layout
+engine has led itself go the way it found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from argmap.layout.drawing import Edge, Path
-from argmap.layout.forest import Forest, Unit
+from argmap.layout.engines import Way
+from argmap.layout.forest import Forest, Line
 from argmap.layout.frame import Box
 from argmap.layout.places import RADIUS
 from argmap.model import Relation
@@ -33,83 +36,69 @@ _Arrows = tuple[tuple[float, ...], ...]
 _SYMMETRIC: Final = frozenset({"contradiction", "equivalence"})
 
 
-def routes(forest: Forest, boxes: list[Box]) -> list[Edge]:
-    """Return the lines of all relations in (breadth, depth); those that run across come first."""
-    return _Router(forest, boxes).routed()
+def routes(forest: Forest, boxes: list[Box], ways: Mapping[int, Way]) -> list[Edge]:
+    """Return the lines of all relations in (breadth, depth); those that run across come first.
+
+    `ways` are those that the layout engine has led itself, by the number of the line.
+    """
+    return _Router(forest, boxes, ways).routed()
 
 
 class _Router:
-    def __init__(self, forest: Forest, boxes: list[Box]) -> None:
+    def __init__(self, forest: Forest, boxes: list[Box], ways: Mapping[int, Way]) -> None:
         self.forest = forest
         self.boxes = boxes
-        self.across = list(self._across())
+        self.ways = ways
         self.ports = self._ports()
 
     def routed(self) -> list[Edge]:
-        edges = [self._cross(o, t, link, has_arrow=arrow) for o, t, link, arrow in self.across]
-        units = self.forest.units
-        edges += [
-            self._branch(place, unit, child, units[child])
-            for place, unit in enumerate(units)
-            for child in unit.children
-        ]
-        return edges
+        drawn = [self._edge(number, line) for number, line in enumerate(self.forest.lines)]
+        return sorted(drawn, key=lambda edge: not edge.is_cross)
 
-    def _across(self) -> Iterator[tuple[int, int, Relation, bool]]:
-        """Return what is no branch: (from, to, link, whether the link ends there with an arrow)."""
-        places, links = self.forest.places, self.forest.links
-        for premise, link in self.forest.loose:
-            if premise not in places:
-                continue
-            if link in places:
-                yield places[premise], places[link], links[link], False
-            elif link in self.forest.direct and links[link].target in places:
-                yield places[premise], places[links[link].target], links[link], True
-        above = {child: unit.id for unit in self.forest.units for child in unit.children}
-        for place, unit in enumerate(self.forest.units):
-            link_ = None if unit.is_card else unit.via
-            if link_ is not None and link_.target in places and above.get(place) != link_.target:
-                yield place, places[link_.target], link_, True
+    def _edge(self, number: int, line: Line) -> Edge:
+        if number in self.ways:
+            return _led(line, self.ways[number])
+        return self._branch(line) if line.is_branch else self._cross(line)
 
     def _ports(self) -> dict[tuple[int, int], float]:
         """Return where lines from (origin, target) arrive, as breadth from the middle of the target."""
-        arriving = [list(unit.children) if unit.is_card else [] for unit in self.forest.units]
-        for origin, target, _, _ in self.across:
-            if self.forest.units[target].is_card and self.boxes[origin].front > self.boxes[target].back:
-                arriving[target].append(origin)
+        units, boxes = self.forest.units, self.boxes
+        arriving: dict[int, list[int]] = {}
+        for number, line in enumerate(self.forest.lines):
+            origin, target = line.origin, line.target
+            if units[target].is_card and number not in self.ways:
+                if line.is_branch or boxes[origin].front > boxes[target].back:
+                    arriving.setdefault(target, []).append(origin)
         ports = {}
-        for target, origins in enumerate(arriving):
+        for target, origins in arriving.items():
             if len(origins) > 1:
-                room = 2 * self.boxes[target].half_breadth - 44
+                room = 2 * boxes[target].half_breadth - 44
                 step = min(_SPREAD, max(room, 8.0) / (len(origins) - 1))
-                origins.sort(key=lambda origin: (self.boxes[origin].breadth, origin))
+                origins.sort(key=lambda origin: (boxes[origin].breadth, origin))
                 middle = (len(origins) - 1) / 2
                 for index, origin in enumerate(origins):
                     ports[origin, target] = (index - middle) * step
         return ports
 
-    def _branch(self, place: int, unit: Unit, child: int, below: Unit) -> Edge:
+    def _branch(self, line: Line) -> Edge:
         """Return the line by which one unit hangs at another."""
-        start, end = self.boxes[child], self.boxes[place]
-        link = below.via
-        if link is None:
-            message = f"{below.id!r} hangs at {unit.id!r} by no relation"
-            raise AssertionError(message)
-        if unit.via is not None and not unit.is_card and below.id in unit.via.premises:
-            via = unit.via
-            return Edge(via.kind, _bracket(start, end), (), is_cross=False, is_implicit=via.implicit)
-        if unit.is_card or start.breadth == end.breadth:
-            return _line(link, start, end, self.ports.get((child, place), 0.0), is_cross=False)
+        start, end, link = self.boxes[line.origin], self.boxes[line.target], line.link
+        if line.is_arm:
+            return Edge(link.kind, _bracket(start, end), (), is_cross=False, is_implicit=link.implicit)
+        if self.forest.units[line.target].is_card or start.breadth == end.breadth:
+            offset = self.ports.get((line.origin, line.target), 0.0)
+            return _line(link, start, end, offset, is_cross=False)
         offset = _BESIDE_ARM if start.breadth > end.breadth else -_BESIDE_ARM
         rim = end._replace(half_depth=(RADIUS**2 - _BESIDE_ARM**2) ** 0.5)
         return _line(link, start, rim, offset, is_cross=False)
 
-    def _cross(self, origin: int, target: int, link: Relation, *, has_arrow: bool) -> Edge:
+    def _cross(self, line: Line) -> Edge:
         """Return a line that is no branch of the forest."""
+        origin, target, link = line.origin, line.target, line.link
         start, end = self.boxes[origin], self.boxes[target]
         if start.front > end.back:
             offset = self.ports.get((origin, target), 0.0)
-            return _line(link, start, end, offset, is_cross=True, has_arrow=has_arrow)
+            return _line(link, start, end, offset, is_cross=True, has_arrow=not line.is_arm)
         neck = _NECK if link.kind in _SYMMETRIC else 0.0
         if origin == target:
             path, arrows = _loop(start)
@@ -119,8 +108,70 @@ class _Router:
             path, arrows = _sidelong(start, end, neck)
         else:
             path, arrows = _round(start, end, neck)
-        kept = arrows[: 2 if link.kind in _SYMMETRIC else 1] if has_arrow else ()
+        kept = () if line.is_arm else arrows[: 2 if link.kind in _SYMMETRIC else 1]
         return Edge(link.kind, path, kept, is_cross=True, is_implicit=link.implicit)
+
+
+def _led(line: Line, way: Way) -> Edge:
+    """Return a line that goes the way which the engine found for it."""
+    points = list(way)
+    arrows = []
+    if not line.is_arm:
+        arrows.append(_arrow(*points[-1], *_towards(points[-1], points[-2])))
+        points[-1] = _before(points[-1], points[-2])
+        if line.link.kind in _SYMMETRIC:
+            arrows.append(_arrow(*points[0], *_towards(points[0], points[1])))
+            points[0] = _before(points[0], points[1])
+    return Edge(line.link.kind, _through(points), tuple(arrows), is_cross=False, is_implicit=line.link.implicit)
+
+
+_Point = tuple[float, float]
+
+
+def _towards(tip: _Point, before: _Point) -> tuple[int, int]:
+    """Return the direction (along the depth, along the breadth) from the tip of a line back along it."""
+    if tip[1] == before[1]:
+        return 0, 1 if before[0] > tip[0] else -1
+    return 1 if before[1] > tip[1] else -1, 0
+
+
+def _before(tip: _Point, before: _Point) -> _Point:
+    """Return where a line ends that has an arrow at its tip."""
+    along, across = _towards(tip, before)
+    return tip[0] + across * _NECK, tip[1] + along * _NECK
+
+
+def _through(points: Sequence[_Point]) -> Path:
+    """Return a path through some points, with corners rounded where it turns squarely."""
+    commands, numbers = ["M"], [*points[0]]
+    for index, (one, other) in enumerate(pairwise(points)):
+        (b0, d0), (b1, d1) = one, other
+        if b0 != b1 and d0 != d1:
+            middle = (d0 + d1) / 2
+            commands.append("C")
+            numbers += (b0, middle, b1, middle, b1, d1)
+            continue
+        after = points[index + 2] if index + 2 < len(points) else None
+        if after is None or not _turns(one, other, after):
+            commands.append("L")
+            numbers += other
+            continue
+        rounded = min(_CORNER, (abs(b1 - b0) + abs(d1 - d0)) / 2, (abs(after[0] - b1) + abs(after[1] - d1)) / 2)
+        commands += "LQ"
+        numbers += _short_of(other, one, rounded)
+        numbers += (*other, *_short_of(other, after, rounded))
+    return Path("".join(commands), tuple(numbers))
+
+
+def _turns(one: _Point, other: _Point, after: _Point) -> bool:
+    """Whether a line goes square round a corner."""
+    return (one[0] == other[0] and other[1] == after[1]) or (one[1] == other[1] and other[0] == after[0])
+
+
+def _short_of(corner: _Point, end: _Point, by: float) -> _Point:
+    """Return the point that lies so far from a corner on the straight line to an end."""
+    (b0, d0), (b1, d1) = corner, end
+    return b0 + by * ((b1 > b0) - (b1 < b0)), d0 + by * ((d1 > d0) - (d1 < d0))
 
 
 def _arrow(breadth: float, depth: float, along: float, across: float) -> tuple[float, ...]:

@@ -10,6 +10,7 @@ True
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from inspect import Parameter, signature
 from typing import Literal, overload
 
@@ -19,16 +20,35 @@ from argmap.errors import OptionError
 from argmap.model import ArgumentMap
 from argmap.renderers._spec import Renderer
 
-__all__ = ["RENDERERS", "Renderer", "options", "render"]
+__all__ = ["RENDERERS", "Renderer", "options", "own_options", "render", "sources_of_options"]
 
 RENDERERS = Registry("argmap.renderers", "RENDERER", Renderer)
 """All renderers by name."""
 
 
+def sources_of_options(to: str) -> list[Callable[..., object]]:
+    """Return the functions whose keyword parameters are the options of a renderer, the general ones first."""
+    from argmap.layout import VIEWS, draw  # what `import argmap` need not load
+
+    renderer = RENDERERS[to]
+    if renderer.render is not None:
+        return [renderer.render]
+    return [draw, *(VIEWS[view].draw for view in VIEWS), renderer.paint]
+
+
 def options(to: str) -> dict[str, Parameter]:
-    """Return the options of a renderer by name."""
-    parameters = signature(RENDERERS[to].render).parameters.values()
-    return {option.name: option for option in parameters if option.kind is Parameter.KEYWORD_ONLY}
+    """Return the options of a renderer by name; those of views are options of all that paint drawings."""
+    found: dict[str, Parameter] = {}
+    for function in sources_of_options(to):
+        parameters = signature(function).parameters
+        found |= {name: parameters[name] for name in own_options(function) if name not in found}
+    return found
+
+
+def own_options(function: Callable[..., object]) -> list[str]:
+    """Return the names of the keyword parameters of a function."""
+    parameters = signature(function).parameters.values()
+    return [parameter.name for parameter in parameters if parameter.kind is Parameter.KEYWORD_ONLY]
 
 
 @overload
@@ -41,15 +61,23 @@ def render(map: ArgumentMap, to: str = "svg", **chosen: object) -> str | bytes:
     Args:
         map: what is drawn; it is not changed.
         to: the name of a renderer.
-        chosen: options of that renderer; its module explains them.
+        chosen: options of that renderer, and for one that paints drawings also `view`, `theme` and the
+            options of the view; their modules explain them.
 
     Raises:
         UnknownFormatError: there is no such renderer.
         OptionError: the renderer has no such option, or not with such a value.
     """
-    known = options(to)
+    known = options(to) if chosen else {}
     if unknown := sorted(chosen.keys() - known.keys()):
-        message = f"the renderer {to!r} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}"
-        raise OptionError(message)
+        raise OptionError(
+            f"the renderer {to!r} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}"
+        )
+    renderer = RENDERERS[to]
     with paused_collector():
-        return RENDERERS[to].render(map, **chosen)
+        if renderer.render is not None:
+            return renderer.render(map, **chosen)
+        from argmap.layout import draw
+
+        painting = {name: chosen.pop(name) for name in own_options(renderer.paint) if name in chosen}
+        return renderer.paint(draw(map, **chosen), **painting)

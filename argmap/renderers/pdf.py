@@ -11,25 +11,23 @@ Needs `pip install 'argmap[pdf]'`.
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from argmap.errors import MissingExtraError
-from argmap.layout import Direction, Drawing, draw
+from argmap.layout import Drawing
 from argmap.layout.drawing import Footnote
 from argmap.layout.text import width
-from argmap.model import ArgumentMap
 from argmap.renderers import svg
 from argmap.renderers._fonts import INTER, checked, tell_missing
 from argmap.renderers._plain import one_line
 from argmap.renderers._spec import Renderer
 
-__all__ = ["RENDERER", "paint", "render"]
+__all__ = ["RENDERER", "paint"]
 
 _PT: Final = 0.75
 """Points to a px."""
@@ -51,43 +49,27 @@ _PAGE: Final = """\
 """The page, in Typst; all that users wrote comes in as data."""
 
 
-def render(
-    map: ArgumentMap,
+def paint(
+    drawing: Drawing,
     *,
-    direction: Direction = "auto",
-    theme: Literal["light", "dark"] = "light",
-    max_cards: int | None = 100,
     fonts: Sequence[str] = (),
 ) -> bytes:
-    """Return the PDF of a map.
+    """Return the PDF of a drawing.
 
     Args:
-        map: what is drawn.
-        direction: where it grows to from its root: `down`, `up`, `right`, `left`, or `auto`.
-        theme: `light` or `dark`.
-        max_cards: beyond so many cards branches are folded; None draws all.
+        drawing: what is painted; of a theme that follows the reader's system, in light.
         fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks.
 
     Raises:
         OptionError: an option has no such value.
         MissingExtraError: Typst is not installed.
     """
-    return paint(draw(map, direction=direction, max_cards=max_cards), theme=theme, fonts=fonts)
-
-
-def paint(
-    drawing: Drawing,
-    *,
-    theme: Literal["light", "dark"] = "light",
-    fonts: Sequence[str | os.PathLike[str]] = (),
-) -> bytes:
-    """Return the PDF of a drawing; see `render`."""
     try:
         import typst
     except ModuleNotFoundError as error:
         raise MissingExtraError("drawing PDF", extra="pdf") from error
     added = checked(fonts)
-    text = svg.paint(drawing, theme=theme)
+    text = svg.paint(drawing)
     tell_missing(text, added, extra="pdf")
     inputs = {"svg": text, "drawing": json.dumps(_page(drawing))}
     with TemporaryDirectory() as folder:
@@ -139,4 +121,4 @@ def _box(note: Footnote, scale: float) -> dict[str, float]:
     }
 
 
-RENDERER = Renderer(title="PDF picture", suffixes=(".pdf",), media_type="application/pdf", render=render)
+RENDERER = Renderer(title="PDF picture", suffixes=(".pdf",), media_type="application/pdf", paint=paint)

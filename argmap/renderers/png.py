@@ -10,39 +10,31 @@ Needs `pip install 'argmap[png]'`.
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 from argmap.errors import MissingExtraError, OptionError, SizeError
-from argmap.layout import Direction, Drawing, draw
-from argmap.model import ArgumentMap
+from argmap.layout import Drawing
 from argmap.renderers import svg
 from argmap.renderers._fonts import INTER, checked, tell_missing
 from argmap.renderers._spec import Renderer
 
-__all__ = ["RENDERER", "paint", "render"]
+__all__ = ["RENDERER", "paint"]
 
 _MOST_PIXELS: Final = 64_000_000
 """What half a gigabyte of memory can hold while it is drawn; about 8,000 × 8,000."""
 
 
-def render(
-    map: ArgumentMap,
+def paint(
+    drawing: Drawing,
     *,
-    direction: Direction = "auto",
-    theme: Literal["light", "dark"] = "light",
-    max_cards: int | None = 100,
     scale: float = 2.0,
     fonts: Sequence[str] = (),
 ) -> bytes:
-    """Return the PNG of a map.
+    """Return the PNG of a drawing.
 
     Args:
-        map: what is drawn.
-        direction: where it grows to from its root: `down`, `up`, `right`, `left`, or `auto`.
-        theme: `light` or `dark`.
-        max_cards: beyond so many cards branches are folded; None draws all.
+        drawing: what is painted; of a theme that follows the reader's system, in light.
         scale: how many pixels there are to a px of the SVG; 2 suits screens of high resolution.
         fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks.
 
@@ -51,24 +43,13 @@ def render(
         SizeError: the picture would have more than 64 million pixels.
         MissingExtraError: resvg is not installed.
     """
-    return paint(draw(map, direction=direction, max_cards=max_cards), theme=theme, scale=scale, fonts=fonts)
-
-
-def paint(
-    drawing: Drawing,
-    *,
-    theme: Literal["light", "dark"] = "light",
-    scale: float = 2.0,
-    fonts: Sequence[str | os.PathLike[str]] = (),
-) -> bytes:
-    """Return the PNG of a drawing; see `render`."""
     try:
         import resvg_py
     except ModuleNotFoundError as error:
         raise MissingExtraError("drawing PNG", extra="png") from error
     _check(drawing, scale)
     added = checked(fonts)
-    text = svg.paint(drawing, theme=theme)
+    text = svg.paint(drawing)
     tell_missing(text, added, extra="png")
     return resvg_py.svg_to_bytes(
         svg_string=text,
@@ -90,4 +71,4 @@ def _check(drawing: Drawing, scale: float) -> None:
         )
 
 
-RENDERER = Renderer(title="PNG picture", suffixes=(".png",), media_type="image/png", render=render)
+RENDERER = Renderer(title="PNG picture", suffixes=(".png",), media_type="image/png", paint=paint)

@@ -134,7 +134,7 @@ def test_lines_that_arrive_at_one_card_never_share_a_port():
     thesis = m.claim("Thesis.")
     for index in range(8):
         m.support(m.claim(f"Reason {index}."), thesis)
-    tips = {edge.arrows[0][:2] for edge in draw(m, direction="down").edges}
+    tips = {edge.arrows[0][:2] for edge in draw(m, direction="down", layout="tidy").edges}
     assert len(tips) == 8
 
 
@@ -143,7 +143,7 @@ def test_a_second_use_and_a_cycle_run_across():
     a, b, c = m.claim("A."), m.claim("B."), m.claim("C.")
     for premise, target in ((b, a), (c, a), (c, b), (a, c), (a, a)):
         m.support(premise, target)
-    edges = draw(m).edges
+    edges = draw(m, layout="tidy").edges
     assert len(edges) == 5
     assert sum(edge.is_cross for edge in edges) == 3
 

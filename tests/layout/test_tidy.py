@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.layout.tidy import tidy
+from argmap.layout.engines.tidy import tidy
 
 GRAIN = 1e-6
 

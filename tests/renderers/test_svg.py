@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from argmap import ArgumentMap
 from argmap.errors import OptionError
+from argmap.layout.theme import THEMES
 from argmap.renderers import render
-from argmap.renderers._palette import ACTORS, DARK, LIGHT, OTHER_ACTOR
 from tests.strategies import hostile_texts, maps
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "href"
 SNAPSHOT = Path(__file__).parents[1] / "cases" / "svg" / "small.svg"
-HARMLESS = {"svg", "title", "desc", "style", "g", "rect", "path", "circle", "text", "tspan", "a"}
+HARMLESS = {"svg", "title", "desc", "style", "defs", "pattern", "g", "rect", "path", "circle", "text", "tspan", "a"}
 
 
 def small() -> ArgumentMap:
@@ -49,7 +49,7 @@ def test_the_picture_of_a_small_map():
     assert svg == SNAPSHOT.read_text(encoding="utf-8")
 
 
-@given(maps(), st.sampled_from(["auto", "light", "dark"]))
+@given(maps(), st.sampled_from(sorted(THEMES)))
 def test_whatever_people_write_stays_text(m, theme):
     root = ET.fromstring(render(m, theme=theme))
     assert {node.tag.removeprefix(SVG) for node in root.iter()} <= HARMLESS
@@ -149,20 +149,23 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_text_and_lines_stand_out_from_their_ground(palette):
-    on_cards = ["text", "muted", "support", "attack", "undercut", "neutral"]
-    pairs = [(name, ground) for name in on_cards for ground in ("page", "card", "argument")]
-    pairs += [(name, f"{name}_tint") for name in ("support", "attack", "undercut", "neutral")]
-    pairs += [("thesis_text", "thesis"), ("thesis_muted", "thesis"), ("muted", "neutral_tint")]
-    for name, ground in pairs:
-        assert contrast(getattr(palette, name), getattr(palette, ground)) >= 4.5, (name, ground)
-    for ground in (*ACTORS, OTHER_ACTOR):
-        assert contrast("#FFFFFF", ground) >= 4.5
+@pytest.mark.parametrize("name", sorted(THEMES))
+def test_text_and_lines_stand_out_from_their_ground(name):
+    theme = THEMES[name]
+    least = 7 if name in {"print", "high-contrast"} else 4.5
+    for palette in filter(None, (theme.light, theme.dark)):
+        on_cards = ["text", "muted", "support", "attack", "undercut", "neutral"]
+        pairs = [(name, ground) for name in on_cards for ground in ("page", "card", "argument", "lane")]
+        pairs += [(name, f"{name}_tint") for name in ("support", "attack", "undercut", "neutral")]
+        pairs += [("thesis_text", "thesis"), ("thesis_muted", "thesis"), ("muted", "neutral_tint")]
+        for one, ground in pairs:
+            assert contrast(getattr(palette, one), getattr(palette, ground)) >= least, (one, ground)
+        for ground in (*theme.actors, theme.other_actor):
+            assert contrast(palette.pill_text, ground) >= least, ground
 
 
 def test_an_unknown_option_or_value_is_refused_with_what_there_is():
-    with pytest.raises(OptionError, match="it has direction, theme"):
+    with pytest.raises(OptionError, match="it has view, theme"):
         render(ArgumentMap(), colour="red")
     with pytest.raises(OptionError, match="auto, light, dark"):
         render(ArgumentMap(), theme="pink")

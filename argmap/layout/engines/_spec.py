@@ -31,7 +31,8 @@ class Graph(NamedTuple):
     to the one it hangs at, in any order, with repeated pairs, loops and cycles. Some of them make a forest:
     `children`, in the order in which they are to stand, and its `roots`. `junctions` are the boxes that are
     no cards but points where lines meet. `beside` is the least room between neighbours, and `aspect` the
-    breadth to depth that the whole should come near to.
+    breadth to depth that the whole should come near to. `looks` says, by box, how the line to its parent
+    looks: only lines of one look may share a stretch.
     """
 
     halves: Sequence[tuple[float, float]]
@@ -41,6 +42,7 @@ class Graph(NamedTuple):
     junctions: frozenset[int]
     beside: float
     aspect: float
+    looks: Sequence[int] = ()
 
 
 class Placement(NamedTuple):

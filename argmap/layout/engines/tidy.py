@@ -10,7 +10,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-__all__ = ["tidy"]
+from argmap.layout.engines._packing import BEHIND_CARD, BEHIND_JUNCTION, extent, packed, trees
+from argmap.layout.engines._spec import Engine, Graph, Placement
+from argmap.layout.frame import Box
+
+__all__ = ["ENGINE", "place", "tidy"]
+
+
+def place(graph: Graph) -> Placement:
+    """Place each tree of a graph tidily, and the trees in rows; lines are left to the router."""
+    placed: list[Box] = [Box(0.0, 0.0, *halves) for halves in graph.halves]
+    groups = list(trees(graph))
+    drawn = [_tree(graph, members) for members in groups]
+    extents = [extent(boxes) for boxes in drawn]
+    offsets = packed([(e.far - e.near, e.back - e.front) for e in extents], graph.aspect)
+    for members, boxes, (along, down) in zip(groups, drawn, offsets, strict=True):
+        for member, (breadth, depth, *halves) in zip(members, boxes, strict=True):
+            placed[member] = Box(breadth + along, depth + down, *halves)
+    return Placement(placed, {})
+
+
+def _tree(graph: Graph, members: list[int]) -> list[Box]:
+    """Return the boxes of one tree, whose root comes first; the nearest begins at 0."""
+    numbers = {member: number for number, member in enumerate(members)}
+    halves = [graph.halves[member] for member in members]
+    sizes = [
+        (2 * half[0] + graph.beside, 2 * half[1] + _behind(graph, member))
+        for member, half in zip(members, halves, strict=True)
+    ]
+    corners = tidy(sizes, [[numbers[child] for child in graph.children[member]] for member in members])
+    near = min([corner[0] for corner in corners])
+    return [
+        Box(breadth - near + half[0], depth + half[1], half[0], half[1])
+        for (breadth, depth), half in zip(corners, halves, strict=True)
+    ]
+
+
+def _behind(graph: Graph, box: int) -> float:
+    return BEHIND_JUNCTION if box in graph.junctions else BEHIND_CARD
 
 
 class _Node:
@@ -179,3 +216,6 @@ def _second_pass(order: list[_Node], count: int) -> list[tuple[float, float]]:
             sums[child.index] = total
         del node.first, node.last  # a leaf is its own: without the cycle it is freed at once
     return places
+
+
+ENGINE = Engine(title="tidy trees (van der Ploeg)", place=place)

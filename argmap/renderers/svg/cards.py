@@ -1,0 +1,151 @@
+"""Cards in SVG: their grounds, the badges of actors, what is written on them, and their chips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.layout.drawing import Block, Card, Chip, Face, Pill
+from argmap.renderers.svg.brush import COLOURS, Brush
+from argmap.renderers.svg.markup import colour_code, escaped, fragment, number
+
+__all__ = ["Cards"]
+
+_MARKS: Final = {
+    "stands": '<path d="M{x} {y}l3 3.4 6 -7" fill="none" stroke-width="2" {look}/>',
+    "falls": '<path d="M{x} {up}l7 7m0 -7l-7 7" fill="none" stroke-width="2" {look}/>',
+    "open": '<circle cx="{mid}" cy="{y}" r="3.6" fill="none" stroke-width="1.6" {look}/>',
+}
+_JUDGED: Final = {"stands": "support", "falls": "attack", "open": "neutral"}
+_DOTS: Final = 5
+
+
+class Cards:
+    """Paints cards; grounds that look the same are worked out once."""
+
+    def __init__(self, brush: Brush) -> None:
+        self.brush = brush
+        self._grounds: dict[tuple[object, ...], str] = {}
+
+    def card(self, card: Card) -> Iterator[str]:
+        """Write one card."""
+        face, brush = card.face, self.brush
+        kind = {"thesis": "thesis", "root": "claim"}.get(face.role, face.role)
+        yield (
+            f'<g class="card" id="{brush.prefix}-{fragment(face.id)}" '
+            f'transform="translate({card.x:.1f} {card.y:.1f})" tabindex="0" role="graphics-symbol img" '
+            f'aria-roledescription="{kind}" aria-label="{escaped(face.label)}">'
+        )
+        yield f"<title>{escaped(face.tooltip)}</title>"
+        look = (
+            *(face.role, face.width, face.height, face.is_argument, face.is_implicit),
+            *(face.colour, face.status, face.glyph),
+        )
+        if look not in self._grounds:
+            self._grounds[look] = self._ground(face)
+        yield self._grounds[look]
+        for number_, pill in enumerate(face.pills):
+            yield self._pill(pill, f"{fragment(face.id)}-{number_}")
+        for block in face.blocks:
+            yield self._written(face, block)
+        for chip in face.chips:
+            yield self._chip(chip)
+        yield "</g>"
+
+    def _ground(self, face: Face) -> str:
+        """Return the ground of a card, with the bar and the sign that show its relation."""
+        brush = self.brush
+        ground = "thesis" if face.role == "thesis" else "argument" if face.is_argument else "card"
+        line = "muted" if face.is_implicit else ground if face.role == "thesis" else "line"
+        look = ' stroke-dasharray="5 4"' if face.is_implicit else ""
+        if face.status in ("stands", "falls"):
+            line, look = _JUDGED[face.status], f'{look} stroke-width="2"'
+        h = face.height
+        made = (
+            f'<rect width="{number(face.width)}" height="{number(h)}" rx="9"{look} {brush.both(ground, line)}/>'
+        )
+        if colour := colour_code(face.colour):
+            made += f'<path d="{_stripe(face.width)}" fill="{colour}"/>'
+        if face.role == "thesis":
+            return made
+        bar = "thesis" if face.role == "root" else COLOURS[face.role]
+        shape = f"M9 0H5Q0 0 0 9V{number(h - 9)}Q0 {number(h)} 5 {number(h)}H9Q5 {number(h)} 5 {number(h - 9)}V9Q5 0 9 0Z"
+        made += f'<path d="{shape}" {brush.bar(bar)}/>'
+        if not face.glyph:
+            return made
+        x = face.width - 17
+        disc = f'<circle cx="{number(x)}" cy="20" r="8" {brush.fill(f"{bar}_tint")}/>'
+        return f"{made}{disc}{brush.sign(face.role, x, 20, 12)}"
+
+    def _pill(self, pill: Pill, name: str) -> str:
+        """Return the badge of an actor."""
+        brush = self.brush
+        ground = (
+            f'<rect x="{number(pill.x)}" y="{number(pill.y)}" width="{number(pill.width)}" height="16" rx="8" '
+            f'fill="{brush.theme.actor(pill.colour)}" {brush.stroke("pill_line")}/>'
+        )
+        x = pill.x + 7
+        if pill.avatar:
+            ground += self._picture(pill, f"{brush.prefix}-avatar-{name}")
+            x += 17
+        block = Block("title", x, pill.y + 11.6, 10.5, 0.0, (pill.text,))
+        return ground + brush.block(block, "pill_text")
+
+    def _picture(self, pill: Pill, clip: str) -> str:
+        """Return the picture of an actor, cut to a disc."""
+        x, y = number(pill.x + 1), number(pill.y + 1)
+        disc = f'<circle cx="{number(pill.x + 8)}" cy="{number(pill.y + 8)}" r="7"/>'
+        return (
+            f'<clipPath id="{clip}">{disc}</clipPath><image x="{x}" y="{y}" width="14" height="14" '
+            f'preserveAspectRatio="xMidYMid slice" clip-path="url(#{clip})" xlink:href="{escaped(pill.avatar)}"/>'
+        )
+
+    def _written(self, face: Face, block: Block) -> str:
+        muted = block.style in ("muted", "source") or face.status == "falls"
+        colour = "muted" if muted else "text"
+        if face.role == "thesis":
+            colour = f"thesis_{colour}"
+        text = self.brush.block(block, colour)
+        if block.style == "source":
+            return f'<a href="#{self.brush.prefix}-source-{face.footnotes[0]}">{text}</a>'
+        return text
+
+    def _chip(self, chip: Chip) -> str:
+        """Return a chip: what is folded away, a status with its mark, or a strength in dots."""
+        brush = self.brush
+        if chip.what == "strength":
+            return self._strength(chip)
+        colour = _JUDGED.get(chip.what, "muted")
+        tint = f"{_JUDGED.get(chip.what, 'neutral')}_tint"
+        ground = (
+            f'<rect x="{number(chip.x)}" y="{number(chip.y)}" width="{number(chip.width)}" height="16" rx="8" '
+            f"{brush.fill(tint)}/>"
+        )
+        if chip.what == "hidden":
+            words = Block("title", chip.x + chip.width / 2, chip.y + 11.6, 10.5, 0.0, (chip.text,))
+            return ground + brush.block(words, colour, "middle")
+        x, y = chip.x + 7, chip.y + 8
+        mark = _MARKS[chip.what].format(
+            x=number(x), y=number(y), up=number(y - 3.5), mid=number(x + 4), look=brush.stroke(colour)
+        )
+        words = Block("title", x + 15, chip.y + 11.6, 10.5, 0.0, (chip.text,))
+        return ground + mark + brush.block(words, colour)
+
+    def _strength(self, chip: Chip) -> str:
+        """Return five dots, filled as far as the strength goes, and the number."""
+        brush, y = self.brush, number(chip.y + 8)
+        dots = ""
+        for dot in range(_DOTS):
+            x = chip.x + 4 + dot * 8.5
+            share = min(max(chip.value * _DOTS - dot, 0.0), 1.0)
+            dots += f'<circle cx="{number(x)}" cy="{y}" r="3.2" stroke-width="1" {brush.both("card", "muted")}/>'
+            if share:
+                dots += f'<circle cx="{number(x)}" cy="{y}" r="{number(3.2 * share**0.5)}" {brush.fill("text")}/>'
+        words = Block("muted", chip.x + 46, chip.y + 11.6, 10.5, 0.0, (chip.text,))
+        return dots + brush.block(words, "muted")
+
+
+def _stripe(width: float) -> str:
+    """Return the shape along the upper edge of a card that shows a colour of its own."""
+    w = number(width)
+    return f"M0 9Q0 0 9 0H{number(width - 9)}Q{w} 0 {w} 9Q{w} 4 {number(width - 9)} 4H9Q0 4 0 9Z"

@@ -1,0 +1,58 @@
+"""Text, numbers, paths and addresses as they stand in SVG."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from argmap.layout.drawing import Path
+
+__all__ = ["colour_code", "escaped", "fragment", "link", "number", "path", "triangle"]
+
+_COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{1,30}")
+_SPECIAL: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>\"']")
+_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_NUMBERS: Final = {"M": 2, "L": 2, "Q": 4, "C": 6}
+
+
+def escaped(text: str) -> str:
+    """Return text for element content and attributes; what XML 1.0 cannot hold becomes U+FFFD."""
+    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], "\ufffd"), text)
+
+
+def colour_code(text: str) -> str:
+    """Return a colour that a map asks for, if it is a code or a name and cannot break out of an attribute."""
+    return text if _COLOUR.fullmatch(text) else ""
+
+
+@lru_cache(maxsize=4096)
+def number(value: float) -> str:
+    """Return a number of px to a tenth, which is enough on any screen."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def link(url: str) -> str:
+    """Return an address that may be followed, escaped; `""` for any other."""
+    return escaped(url) if re.match(r"(https?://|mailto:)[^\s<>\"]+$", url, re.IGNORECASE) else ""
+
+
+@lru_cache(maxsize=256)
+def _template(commands: str) -> str:
+    """Return how a path with these commands is written, with a place for each number."""
+    return "".join([command + " ".join(["%.1f"] * _NUMBERS[command]) for command in commands])
+
+
+def path(line: Path) -> str:
+    """Return a line as the attribute `d` has it."""
+    return _template(line.commands) % line.numbers
+
+
+def triangle(points: tuple[float, ...]) -> str:
+    """Return a closed path through three points."""
+    return f'<path d="{path(Path("MLL", points))}Z"/>'
+
+
+def fragment(id_: str) -> str:
+    """Return an id as a part of an XML name: what a name cannot hold is written as its code point."""
+    return re.sub(r"[^A-Za-z0-9.-]", lambda found: f"_{ord(found[0]):x}_", id_)
