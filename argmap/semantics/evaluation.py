@@ -8,18 +8,20 @@ statuses are three here). Where a semantics has no extension at all, everything 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, Final, Literal
+from itertools import islice
+from typing import Final, Literal
 
 from attrs import evolve, field, frozen
 
 from argmap._collector import paused_collector
 from argmap.errors import OptionError
 from argmap.model import ArgumentMap
+from argmap.model._frozen import EMPTY, freeze_mapping
 from argmap.semantics._catalogue import INTERPRETATIONS, SEMANTICS
+from argmap.semantics._clock import Clock
 from argmap.semantics._spec import Extensions, Gradual, Reading, Semantics, Strengths
 from argmap.semantics.frameworks import Framework, Qbaf
-from argmap.semantics.tasks import verdict
+from argmap.semantics.tasks import common
 
 __all__ = ["Evaluation", "Status", "evaluate"]
 
@@ -29,22 +31,20 @@ Status = Literal["stands", "falls", "open"]
 _DEFAULTS: Final[Mapping[type[Semantics], str]] = {Extensions: "inference", Gradual: "strengths"}
 
 
-def _read_only(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(dict(mapping))
-
-
 @frozen(kw_only=True)
 class Evaluation:
     """What a semantics says of a map under an interpretation.
 
     `status` has the elements that the interpretation judges, by id, for semantics of extensions; `strength`
     those for gradual ones, which also say by `converged`, `iterations` and `residual` how they got there.
+    `extensions` are those that were asked for, each as the ids of what it accepts, in the order of the map.
     """
 
     semantics: str
     interpretation: str
-    status: Mapping[str, Status] = field(factory=dict, converter=_read_only)
-    strength: Mapping[str, float] = field(factory=dict, converter=_read_only)
+    status: Mapping[str, Status] = field(default=EMPTY, converter=freeze_mapping)
+    strength: Mapping[str, float] = field(default=EMPTY, converter=freeze_mapping)
+    extensions: tuple[tuple[str, ...], ...] = ()
     converged: bool = True
     iterations: int = 0
     residual: float = 0.0
@@ -55,6 +55,7 @@ def evaluate(
     semantics: str = "grounded",
     *,
     interpretation: str = "",
+    most: int = 0,
     seconds: float | None = 5.0,
     **options: object,
 ) -> Evaluation:
@@ -64,6 +65,7 @@ def evaluate(
         map: what is judged; it is not changed.
         semantics: the name of one of `SEMANTICS`.
         interpretation: the name of one of `INTERPRETATIONS`; else the default of the semantics.
+        most: how many extensions to list at the most, where the semantics has any.
         seconds: how long it may take; None for as long as it takes.
         options: options of the interpretation; its module explains them.
 
@@ -85,22 +87,44 @@ def evaluate(
         reading = INTERPRETATIONS[name].read(map, **options)
         blank = Evaluation(semantics=semantics, interpretation=name)
         if isinstance(judge, Extensions) and isinstance(reading.framework, Framework):
-            return evolve(blank, status=_statuses(semantics, reading, seconds))
+            _be_fit(judge, reading.framework, semantics, name)
+            return _judged(blank, judge, reading, most=most, clock=Clock(seconds))
         if isinstance(judge, Gradual) and isinstance(reading.framework, Qbaf):
             return _weighed(blank, judge.strengths(reading.framework), reading)
     message = f"{semantics!r} cannot judge what the interpretation {name!r} makes of a map"
     raise OptionError(message)
 
 
-def _statuses(name: str, reading: Reading[Framework], seconds: float | None) -> dict[str, Status]:
-    """Return what becomes of each element."""
-    accepted, attacked = verdict(reading.framework, name, seconds=seconds)
-    words: list[Status] = ["open"] * len(reading.framework)
+def _be_fit(judge: Extensions, framework: Framework, semantics: str, interpretation: str) -> None:
+    """Refuse a semantics that goes by the attacks alone where some arguments are no elements of the map."""
+    if judge.admissible or all(framework.names):
+        return
+    message = (
+        f"{semantics!r} goes by the attacks alone, and {interpretation!r} reads this map as more than that"
+    )
+    hint = "it judges maps of single rebuttals under the interpretation 'attacks'"
+    raise OptionError(f"{message}; {hint}")
+
+
+def _judged(
+    blank: Evaluation, judge: Extensions, reading: Reading[Framework], *, most: int, clock: Clock
+) -> Evaluation:
+    """Return what becomes of each element, and some extensions."""
+    framework = reading.framework
+    accepted, attacked = common(judge, framework, clock)
+    words: list[Status] = ["open"] * len(framework)
     for argument in attacked:
         words[argument] = "falls"
     for argument in accepted:
         words[argument] = "stands"
-    return {id_: words[place] for id_, place in reading.places.items()}
+    listed = islice(judge.extensions(framework, clock), most)
+    return evolve(
+        blank,
+        status={id_: words[place] for id_, place in reading.places.items()},
+        extensions=tuple(
+            tuple(id_ for id_, place in reading.places.items() if place in found) for found in listed
+        ),
+    )
 
 
 def _weighed(blank: Evaluation, found: Strengths, reading: Reading[Qbaf]) -> Evaluation:

@@ -25,7 +25,17 @@ from argmap.semantics._clock import Clock
 from argmap.semantics._spec import Extension, Extensions
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["Label", "count", "credulous", "extension", "extensions", "labelling", "sceptical", "verdict"]
+__all__ = [
+    "Label",
+    "common",
+    "count",
+    "credulous",
+    "extension",
+    "extensions",
+    "labelling",
+    "sceptical",
+    "verdict",
+]
 
 Label = Literal["in", "out", "undecided"]
 """What an extension makes of an argument."""
@@ -122,7 +132,11 @@ def verdict(
     >>> sorted(held), sorted(attacked)
     ([0, 2], [1])
     """
-    judge, clock = _judge(semantics), Clock(seconds)
+    return common(_judge(semantics), framework, Clock(seconds))
+
+
+def common(judge: Extensions, framework: Framework, clock: Clock) -> tuple[Extension, Extension]:
+    """Return the verdict of a semantics, by itself and not by name, within what time a clock has left."""
     if judge.verdict:
         return judge.verdict(framework, clock)
     held = attacked = frozenset(range(len(framework)))

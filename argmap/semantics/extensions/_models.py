@@ -19,18 +19,21 @@ def accepted(part: Part) -> Reached:
     return lambda model: [literal for literal in model[:size] if literal > 0]
 
 
-def reach(part: Part) -> Reached:
-    """Return what reads the range off a model, as variables `2n + a`."""
-    size = part.size
+def reach(part: Part) -> tuple[list[int], Reached]:
+    """Return as goals that arguments are in range, variables `2n + a`, and what reads them off a model.
+
+    Auxiliary arguments do not count: what they leave open, no element of a map does.
+    """
+    size, named = part.size, part.named
 
     def reached(model: Model) -> list[int]:
         return [
             2 * size + argument
-            for argument in range(1, size + 1)
+            for argument in named
             if model[argument - 1] > 0 or model[size + argument - 1] > 0
         ]
 
-    return reached
+    return [2 * size + argument for argument in named], reached
 
 
 def all_sets(part: Part, solver: Solver, assumptions: Sequence[int] = ()) -> Iterator[list[int]]:

@@ -24,16 +24,22 @@ class Part(NamedTuple):
     """Some arguments of a framework, numbered from 1 as the variables of a solver are.
 
     `members` are their numbers in the framework, in order; `attackers` those within the part, by their
-    numbers in it, for 0 an empty list that stands for nothing.
+    numbers in it, for 0 an empty list that stands for nothing; `names` those of the whole framework.
     """
 
     members: list[int]
     attackers: list[list[int]]
+    names: Sequence[str]
 
     @property
     def size(self) -> int:
         """How many arguments there are."""
         return len(self.members)
+
+    @property
+    def named(self) -> list[int]:
+        """The numbers of arguments that are no auxiliary ones."""
+        return [number for number, member in enumerate(self.members, 1) if self.names[member]]
 
     def outside(self, numbers: Sequence[int]) -> list[int]:
         """Return the numbers in the framework of arguments of the part."""
@@ -114,4 +120,4 @@ def _part(
     attackers = framework.attackers
     within: list[list[int]] = [[]]
     within += [[local[other] for other in attackers[member] if alive[other]] for member in members]
-    return Part(members, within)
+    return Part(members, within, framework.names)

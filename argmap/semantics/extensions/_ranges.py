@@ -45,10 +45,10 @@ def _searches(part: Part, clock: Clock, *, defended: bool) -> Iterator[_Search]:
     if stable.attempt(_STABLE_FIRST):
         yield _Search(stable)
         return
-    read = reach(part)
+    goals, read = reach(part)
     solver = _encodings.ranged(part, clock, defended=defended)
     twin = _encodings.ranged(part, clock, defended=defended)
-    for model in largest(solver, range(2 * part.size + 1, 3 * part.size + 1), read):
+    for model in largest(solver, goals, read):
         yield _Search(twin, read(model))
 
 
@@ -65,8 +65,7 @@ def method(*, defended: bool) -> Method:
             return accepted(part)(stable.model)
         solver = _encodings.ranged(part, clock, defended=defended)
         model = solver.solve() or []
-        goals = range(2 * part.size + 1, 3 * part.size + 1)
-        return accepted(part)(grow(solver, goals, reach(part), model))
+        return accepted(part)(grow(solver, *reach(part), model))
 
     def some(sign: int) -> Callable[[Part, Clock], bool]:
         def found(part: Part, clock: Clock) -> bool:
