@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.analysis.structure import Tree, links, tree, walk
+from argmap.analysis.structure import Tree, enclosing, links, tree, walk
 
-__all__ = ["Tree", "links", "tree", "walk"]
+__all__ = ["Tree", "enclosing", "links", "tree", "walk"]

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from attrs import evolve
 
-from argmap.model import Argument, ArgumentMap, Claim, Relation
+from argmap.analysis.structure import enclosing
+from argmap.model import ArgumentMap, Claim, Relation
 
 __all__ = ["closed"]
 
@@ -51,12 +52,7 @@ def _inside(map: ArgumentMap, groups: Collection[str]) -> dict[str, str]:
     """Return the outermost closed group of each member, and of each group within."""
     outer: dict[str, str] = {}
     for group in map.groups.values():
-        above, trail = group, []
-        found = ""
-        while above is not None and above.id not in trail:
-            trail.append(above.id)
-            found = above.id if above.id in groups else found
-            above = map.groups.get(above.parent)
+        found = next((id_ for id_ in reversed(enclosing(map, group.id)) if id_ in groups), "")
         if found:
             outer |= dict.fromkeys([id_ for id_ in (*group.members, group.id) if id_ != found], found)
     return outer

@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from argmap._collector import paused_collector
 from argmap.model import Argument, ArgumentMap, Relation
 
-__all__ = ["Tree", "links", "tree", "walk"]
+__all__ = ["Tree", "enclosing", "links", "tree", "walk"]
 
 
 @frozen
@@ -126,6 +126,22 @@ class _Growth:
         self.parents[child] = node
         self.children.setdefault(node, []).append(child)
         return child
+
+
+def enclosing(map: ArgumentMap, group: str) -> list[str]:
+    """Return a group and those in which it lies, the innermost first; a circle is gone round once.
+
+    >>> from argmap import ArgumentMap
+    >>> m = ArgumentMap()
+    >>> inner = m.group("Costs", parent=m.group("Policy"))
+    >>> enclosing(m, inner.id)
+    ['costs', 'policy']
+    """
+    trail: dict[str, None] = {}
+    while group in map.groups and group not in trail:
+        trail[group] = None
+        group = map.groups[group].parent
+    return list(trail)
 
 
 def walk(map: ArgumentMap) -> Iterator[tuple[int, str]]:

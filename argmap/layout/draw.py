@@ -8,7 +8,8 @@ from typing import Any
 
 from argmap.errors import OptionError
 from argmap.layout.drawing import Drawing
-from argmap.layout.theme import Theme, theme as theme_of
+from argmap.layout.theme import Theme
+from argmap.layout.theme import theme as theme_of
 from argmap.layout.views import VIEWS
 from argmap.model import ArgumentMap
 
@@ -42,5 +43,7 @@ def draw(
     """
     known = view_options(view)
     if unknown := sorted(chosen.keys() - known.keys()):
-        raise OptionError(f"the view {view!r} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}")
+        raise OptionError(
+            f"the view {view!r} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}"
+        )
     return VIEWS[view].draw(map, theme_of(theme), **chosen)

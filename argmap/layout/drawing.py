@@ -201,7 +201,7 @@ class Text(NamedTuple):
 
 @frozen(kw_only=True)
 class Drawing:
-    """All of a picture, placed; `direction` and `layout` are those that were chosen, where there was a choice."""
+    """All of a picture, placed; `direction` and `layout` are those chosen, where there was a choice."""
 
     title: str
     description: str

@@ -151,9 +151,7 @@ class _Pen:
         self.pills: list[Pill] = []
         self.chips: list[Chip] = []
 
-    def voices(
-        self, said: tuple[Statement, ...], *, is_implicit: bool, credit: Credits, acts: bool
-    ) -> None:
+    def voices(self, said: tuple[Statement, ...], *, is_implicit: bool, credit: Credits, acts: bool) -> None:
         """Set the row of the actors with what they do, as many as fit."""
         voices: dict[Actor, dict[str, None]] = {}
         for statement in said:
@@ -169,8 +167,8 @@ class _Pen:
             self.pills += pills
             self.blocks += words
         else:
-            words = "inferred by the mapper"
-            self.blocks.append(Block("muted", self.left, self.y + 11.5, _SMALL, 0.0, (words,)))
+            told = ("inferred by the mapper",)
+            self.blocks.append(Block("muted", self.left, self.y + 11.5, _SMALL, 0.0, told))
         self.y += badges.HEIGHT + 6
         self.glyph_room = 0.0
 

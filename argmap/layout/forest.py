@@ -99,7 +99,9 @@ def forest(
     roots, shown = list(shape.roots), None
     near = _near(shape, focus) if focus else None
     if near is not None:
-        roots = [id_ for id_ in _preorder(shape, children) if id_ in near and shape.parents.get(id_) not in near]
+        roots = [
+            id_ for id_ in _preorder(shape, children) if id_ in near and shape.parents.get(id_) not in near
+        ]
     if near is not None or fold or (max_cards is not None and total > max_cards):
         budget = total if max_cards is None else max_cards
         shown = _Fold(shape, children, near, frozenset(fold)).shown(roots, budget)

@@ -7,10 +7,12 @@ that lead out of a lane become lines that run across. Lanes of one level stand i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from attrs import define, evolve, field
 
+from argmap.analysis import enclosing
 from argmap.layout.engines import Engine, Graph, Placement, Way
 from argmap.layout.engines._packing import extent, packed
 from argmap.layout.forest import Forest
@@ -64,7 +66,7 @@ def in_lanes(map: ArgumentMap, grown: Forest, graph: Graph, engine: Engine, grou
     ]
     parts = _parts(map, homes, groups)
     for part in reversed(parts):
-        _place(part, graph, engine, homes)
+        _place(part, graph, engine)
     boxes = [Box(0.0, 0.0, 0.0, 0.0)] * len(grown.units)
     ways: dict[int, Way] = {}
     lanes: list[Lane] = []
@@ -93,15 +95,11 @@ def _parts(map: ArgumentMap, homes: Sequence[str], groups: Collection[str]) -> l
     trails: dict[str, list[str]] = {"": [""]}
     for group in map.groups.values():
         if group.id in used:
-            trail: list[str] = []
-            above = group
-            while above is not None and above.id not in trail:
-                trail.append(above.id)
-                above = map.groups.get(above.parent)
-            trails[group.id] = ["", *(id_ for id_ in reversed(trail) if id_ in groups)]
+            around = reversed(enclosing(map, group.id))
+            trails[group.id] = ["", *(id_ for id_ in around if id_ in groups)]
     parts = {"": _Part("", 0)}
     for trail in trails.values():
-        for above, below in zip(trail, trail[1:], strict=False):
+        for above, below in pairwise(trail):
             if below not in parts:
                 parts[below] = _Part(below, parts[above].level + 1)
                 parts[above].parts.append(parts[below])
@@ -110,7 +108,7 @@ def _parts(map: ArgumentMap, homes: Sequence[str], groups: Collection[str]) -> l
     return list(parts.values())
 
 
-def _place(part: _Part, graph: Graph, engine: Engine, homes: Sequence[str]) -> None:
+def _place(part: _Part, graph: Graph, engine: Engine) -> None:
     """Place the units of a part, beside them the parts within, and say how large that makes it."""
     numbers = {unit: number for number, unit in enumerate(part.units)}
     inner = [n for n, (origin, target) in enumerate(graph.lines) if origin in numbers and target in numbers]
@@ -160,5 +158,6 @@ def _settle(top: _Part, boxes: list[Box], ways: dict[int, Way], lanes: list[Lane
             for number, way in part.ways.items():
                 ways[number] = tuple((x + along + b, y + down + d) for x, y in way)
         stack += [
-            (below, along + b, down + d) for below, (b, d) in reversed(list(zip(part.parts, places, strict=True)))
+            (below, along + b, down + d)
+            for below, (b, d) in reversed(list(zip(part.parts, places, strict=True)))
         ]

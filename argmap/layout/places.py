@@ -104,7 +104,8 @@ def _settled(
     sideways = Frame.towards(choice.direction).is_sideways
     graph, engine = _graph(forest, faces, is_sideways=sideways), ENGINES[choice.layout]
     if groups:
-        return Settled(*choice, *in_lanes(map, forest, graph, engine, groups))
+        laned = in_lanes(map, forest, graph, engine, groups)
+        return Settled(*choice, laned.forest, laned.placement, laned.lanes)
     return Settled(*choice, forest, engine.place(graph), [])
 
 

@@ -66,9 +66,9 @@ class _Router:
         arriving: dict[int, list[int]] = {}
         for number, line in enumerate(self.forest.lines):
             origin, target = line.origin, line.target
-            if units[target].is_card and number not in self.ways:
-                if line.is_branch or boxes[origin].front > boxes[target].back:
-                    arriving.setdefault(target, []).append(origin)
+            comes_from_behind = line.is_branch or boxes[origin].front > boxes[target].back
+            if comes_from_behind and units[target].is_card and number not in self.ways:
+                arriving.setdefault(target, []).append(origin)
         ports = {}
         for target, origins in arriving.items():
             if len(origins) > 1:
@@ -122,7 +122,9 @@ def _led(line: Line, way: Way) -> Edge:
         if line.link.kind in _SYMMETRIC:
             arrows.append(_arrow(*points[0], *_towards(points[0], points[1])))
             points[0] = _before(points[0], points[1])
-    return Edge(line.link.kind, _through(points), tuple(arrows), is_cross=False, is_implicit=line.link.implicit)
+    return Edge(
+        line.link.kind, _through(points), tuple(arrows), is_cross=False, is_implicit=line.link.implicit
+    )
 
 
 _Point = tuple[float, float]
@@ -156,7 +158,9 @@ def _through(points: Sequence[_Point]) -> Path:
             commands.append("L")
             numbers += other
             continue
-        rounded = min(_CORNER, (abs(b1 - b0) + abs(d1 - d0)) / 2, (abs(after[0] - b1) + abs(after[1] - d1)) / 2)
+        rounded = min(
+            _CORNER, (abs(b1 - b0) + abs(d1 - d0)) / 2, (abs(after[0] - b1) + abs(after[1] - d1)) / 2
+        )
         commands += "LQ"
         numbers += _short_of(other, one, rounded)
         numbers += (*other, *_short_of(other, after, rounded))

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from inspect import Parameter, signature
-from typing import Literal, overload
+from typing import Any, Literal, overload
 
 from argmap._collector import paused_collector
 from argmap._registry import Registry
@@ -52,10 +52,10 @@ def own_options(function: Callable[..., object]) -> list[str]:
 
 
 @overload
-def render(map: ArgumentMap, to: Literal["svg", "outline"] = "svg", **chosen: object) -> str: ...
+def render(map: ArgumentMap, to: Literal["svg", "outline"] = "svg", **chosen: Any) -> str: ...
 @overload
-def render(map: ArgumentMap, to: str, **chosen: object) -> str | bytes: ...
-def render(map: ArgumentMap, to: str = "svg", **chosen: object) -> str | bytes:
+def render(map: ArgumentMap, to: str, **chosen: Any) -> str | bytes: ...
+def render(map: ArgumentMap, to: str = "svg", **chosen: Any) -> str | bytes:
     """Return a picture of a map: text, or bytes where the format is binary.
 
     Args:

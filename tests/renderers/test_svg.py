@@ -22,7 +22,21 @@ from tests.strategies import hostile_texts, maps
 SVG = "{http://www.w3.org/2000/svg}"
 HREF = "href"
 SNAPSHOT = Path(__file__).parents[1] / "cases" / "svg" / "small.svg"
-HARMLESS = {"svg", "title", "desc", "style", "defs", "pattern", "g", "rect", "path", "circle", "text", "tspan", "a"}
+HARMLESS = {
+    "svg",
+    "title",
+    "desc",
+    "style",
+    "defs",
+    "pattern",
+    "g",
+    "rect",
+    "path",
+    "circle",
+    "text",
+    "tspan",
+    "a",
+}
 
 
 def small() -> ArgumentMap:

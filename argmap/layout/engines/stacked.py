@@ -132,7 +132,7 @@ def _ways(graph: Graph, boxes: list[Box], stems: dict[int, float]) -> list[tuple
     for number, (origin, target) in enumerate(graph.lines):
         if origin in ports and parents.get(origin) == target:
             port = ports.pop(origin)
-            ways.append((number, _way(graph, boxes, stems, origin, (port, boxes[target].back))))
+            ways.append((number, _way(boxes, stems, origin, (port, boxes[target].back))))
     return ways
 
 
@@ -148,9 +148,7 @@ def _ports(graph: Graph, boxes: list[Box], stems: dict[int, float], parent: int)
     return [(child, first + arrival * step) for child, arrival in zip(children, arrivals, strict=True)]
 
 
-def _way(
-    graph: Graph, boxes: list[Box], stems: dict[int, float], origin: int, end: tuple[float, float]
-) -> Way:
+def _way(boxes: list[Box], stems: dict[int, float], origin: int, end: tuple[float, float]) -> Way:
     """Return the way from a child to a port: out of a stack along its stem, else straight on."""
     box = boxes[origin]
     if origin not in stems:

@@ -84,7 +84,8 @@ def draw(
     Raises:
         OptionError: an option has no such value, or the map has no such element.
     """
-    _check(map, direction, layout, max_cards, (focus, *fold), depth)
+    _check(direction, layout, max_cards, depth)
+    _check_ids(map, (focus, *fold))
     wanted = settings(map)
     shown = _only(map, wanted.shown)
     as_lanes = "group" in map.data if groups is None else groups
@@ -100,9 +101,7 @@ def draw(
     return _Draft(shown, grown, look).drawing(direction, layout)
 
 
-def _check(
-    map: ArgumentMap, direction: str, layout: str, most: object, ids: Collection[str], depth: object
-) -> None:
+def _check(direction: str, layout: str, most: object, depth: object) -> None:
     """Refuse options that have no such value."""
     if direction not in DIRECTIONS:
         raise OptionError(f"direction is one of {', '.join(DIRECTIONS)}, not {direction!r}")
@@ -112,6 +111,10 @@ def _check(
         raise OptionError(f"max_cards is a positive number or None, not {most!r}")
     if not isinstance(depth, int) or depth < 0:
         raise OptionError(f"depth is a number of steps, not {depth!r}")
+
+
+def _check_ids(map: ArgumentMap, ids: Collection[str]) -> None:
+    """Refuse ids of no claim or argument."""
     for id_ in filter(None, ids):
         if id_ not in map.claims and id_ not in map.arguments:
             raise OptionError(f"the map has no claim or argument {id_!r}")
@@ -141,7 +144,11 @@ class _Draft:
     def drawing(self, direction: str, layout: str) -> Drawing:
         """Return the finished drawing."""
         settled = place(
-            self.map, self.forest, self.faces, chosen(self.forest, direction, layout), self.look.settings.groups
+            self.map,
+            self.forest,
+            self.faces,
+            chosen(self.forest, direction, layout),
+            self.look.settings.groups,
         )
         bare = Frame.towards(settled.direction)
         boxes = settled.placement.boxes

@@ -9,7 +9,7 @@ from attrs import asdict
 from argmap.analysis.wording import SIGNS
 from argmap.layout.drawing import Block, Text
 from argmap.layout.theme import Theme
-from argmap.renderers.svg.markup import colour_code, escaped, link, number
+from argmap.renderers.svg.markup import circle, colour_code, escaped, link, number
 
 __all__ = ["COLOURS", "DASHES", "Brush"]
 
@@ -75,9 +75,9 @@ class Brush:
         """Return the definitions of the hatchings, where the theme has them."""
         if not self.theme.patterns:
             return ""
+        size = 'width="4" height="4" patternUnits="userSpaceOnUse"'
         made = (
-            f'<pattern id="{self.prefix}-{name}" width="4" height="4" patternUnits="userSpaceOnUse">{mark}</pattern>'
-            for name, mark in _PATTERNS.items()
+            f'<pattern id="{self.prefix}-{name}" {size}>{mark}</pattern>' for name, mark in _PATTERNS.items()
         )
         return f"<defs>{''.join(made)}</defs>"
 
@@ -130,5 +130,4 @@ class Brush:
 
     def disc(self, kind: str, x: float, y: float) -> str:
         """Return the disc on which a sign stands upon a line."""
-        look = self.both("page", COLOURS[kind])
-        return f'<circle cx="{number(x)}" cy="{number(y)}" r="7" stroke-width="1.8" {look}/>'
+        return circle(x, y, 7, self.both("page", COLOURS[kind]) + ' stroke-width="1.8"')

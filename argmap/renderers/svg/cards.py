@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.layout.drawing import Block, Card, Chip, Face, Pill
 from argmap.renderers.svg.brush import COLOURS, Brush
-from argmap.renderers.svg.markup import colour_code, escaped, fragment, number
+from argmap.renderers.svg.markup import circle, colour_code, escaped, fragment, number, rect
 
 __all__ = ["Cards"]
 
@@ -61,29 +61,24 @@ class Cards:
         if face.status in ("stands", "falls"):
             line, look = _JUDGED[face.status], f'{look} stroke-width="2"'
         h = face.height
-        made = (
-            f'<rect width="{number(face.width)}" height="{number(h)}" rx="9"{look} {brush.both(ground, line)}/>'
-        )
+        made = rect((0, 0), face.width, h, 9, brush.both(ground, line) + look)
         if colour := colour_code(face.colour):
             made += f'<path d="{_stripe(face.width)}" fill="{colour}"/>'
         if face.role == "thesis":
             return made
         bar = "thesis" if face.role == "root" else COLOURS[face.role]
-        shape = f"M9 0H5Q0 0 0 9V{number(h - 9)}Q0 {number(h)} 5 {number(h)}H9Q5 {number(h)} 5 {number(h - 9)}V9Q5 0 9 0Z"
-        made += f'<path d="{shape}" {brush.bar(bar)}/>'
+        made += f'<path d="{_bar(h)}" {brush.bar(bar)}/>'
         if not face.glyph:
             return made
         x = face.width - 17
-        disc = f'<circle cx="{number(x)}" cy="20" r="8" {brush.fill(f"{bar}_tint")}/>'
+        disc = circle(x, 20, 8, brush.fill(f"{bar}_tint"))
         return f"{made}{disc}{brush.sign(face.role, x, 20, 12)}"
 
     def _pill(self, pill: Pill, name: str) -> str:
         """Return the badge of an actor."""
         brush = self.brush
-        ground = (
-            f'<rect x="{number(pill.x)}" y="{number(pill.y)}" width="{number(pill.width)}" height="16" rx="8" '
-            f'fill="{brush.theme.actor(pill.colour)}" {brush.stroke("pill_line")}/>'
-        )
+        look = f'fill="{brush.theme.actor(pill.colour)}" {brush.stroke("pill_line")}'
+        ground = rect((pill.x, pill.y), pill.width, 16, 8, look)
         x = pill.x + 7
         if pill.avatar:
             ground += self._picture(pill, f"{brush.prefix}-avatar-{name}")
@@ -93,11 +88,11 @@ class Cards:
 
     def _picture(self, pill: Pill, clip: str) -> str:
         """Return the picture of an actor, cut to a disc."""
-        x, y = number(pill.x + 1), number(pill.y + 1)
-        disc = f'<circle cx="{number(pill.x + 8)}" cy="{number(pill.y + 8)}" r="7"/>'
+        disc = circle(pill.x + 8, pill.y + 8, 7, "")
         return (
-            f'<clipPath id="{clip}">{disc}</clipPath><image x="{x}" y="{y}" width="14" height="14" '
-            f'preserveAspectRatio="xMidYMid slice" clip-path="url(#{clip})" xlink:href="{escaped(pill.avatar)}"/>'
+            f'<clipPath id="{clip}">{disc}</clipPath><image x="{number(pill.x + 1)}" '
+            f'y="{number(pill.y + 1)}" width="14" height="14" preserveAspectRatio="xMidYMid slice" '
+            f'clip-path="url(#{clip})" xlink:href="{escaped(pill.avatar)}"/>'
         )
 
     def _written(self, face: Face, block: Block) -> str:
@@ -117,10 +112,7 @@ class Cards:
             return self._strength(chip)
         colour = _JUDGED.get(chip.what, "muted")
         tint = f"{_JUDGED.get(chip.what, 'neutral')}_tint"
-        ground = (
-            f'<rect x="{number(chip.x)}" y="{number(chip.y)}" width="{number(chip.width)}" height="16" rx="8" '
-            f"{brush.fill(tint)}/>"
-        )
+        ground = rect((chip.x, chip.y), chip.width, 16, 8, brush.fill(tint))
         if chip.what == "hidden":
             words = Block("title", chip.x + chip.width / 2, chip.y + 11.6, 10.5, 0.0, (chip.text,))
             return ground + brush.block(words, colour, "middle")
@@ -133,16 +125,26 @@ class Cards:
 
     def _strength(self, chip: Chip) -> str:
         """Return five dots, filled as far as the strength goes, and the number."""
-        brush, y = self.brush, number(chip.y + 8)
+        brush, y = self.brush, chip.y + 8
         dots = ""
         for dot in range(_DOTS):
             x = chip.x + 4 + dot * 8.5
             share = min(max(chip.value * _DOTS - dot, 0.0), 1.0)
-            dots += f'<circle cx="{number(x)}" cy="{y}" r="3.2" stroke-width="1" {brush.both("card", "muted")}/>'
+            dots += (
+                f'<circle cx="{number(x)}" cy="{y}" r="3.2" stroke-width="1" {brush.both("card", "muted")}/>'
+            )
             if share:
-                dots += f'<circle cx="{number(x)}" cy="{y}" r="{number(3.2 * share**0.5)}" {brush.fill("text")}/>'
+                dots += (
+                    f'<circle cx="{number(x)}" cy="{y}" r="{number(3.2 * share**0.5)}" {brush.fill("text")}/>'
+                )
         words = Block("muted", chip.x + 46, chip.y + 11.6, 10.5, 0.0, (chip.text,))
         return dots + brush.block(words, "muted")
+
+
+def _bar(height: float) -> str:
+    """Return the shape along the left edge of a card that shows what it does."""
+    h, low = number(height), number(height - 9)
+    return f"M9 0H5Q0 0 0 9V{low}Q0 {h} 5 {h}H9Q5 {h} 5 {low}V9Q5 0 9 0Z"
 
 
 def _stripe(width: float) -> str:

@@ -8,7 +8,7 @@ from argmap.layout import Drawing
 from argmap.layout.drawing import Block, Edge, Footnote, Junction, Key, Shape
 from argmap.renderers.svg.brush import COLOURS, DASHES, Brush
 from argmap.renderers.svg.cards import Cards
-from argmap.renderers.svg.markup import escaped, number, path, triangle
+from argmap.renderers.svg.markup import circle, escaped, number, path, rect, triangle
 
 __all__ = ["Document"]
 
@@ -61,16 +61,12 @@ class Document:
         look = self.brush.both(shape.fill, shape.line)
         look += f' fill-opacity="{shape.opacity:g}"' if shape.opacity != 1 else ""
         look += ' stroke-dasharray="5 4"' if shape.is_dashed else ""
-        rounded = f' rx="{number(shape.radius)}"' if shape.radius else ""
-        rect = (
-            f'<rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.width)}" '
-            f'height="{number(shape.height)}"{rounded} {look}'
-        )
+        ground = rect((shape.x, shape.y), shape.width, shape.height, shape.radius, look)
         told = f"<title>{escaped(shape.tooltip)}</title>" if shape.tooltip else ""
         if not shape.label:
-            return f"{rect}>{told}</rect>" if told else f"{rect}/>"
+            return f"<g>{told}{ground}</g>" if told else ground
         name = f'role="graphics-symbol img" aria-label="{escaped(shape.label)}"'
-        return f"<g {name}>{told}{rect}/></g>"
+        return f"<g {name}>{told}{ground}</g>"
 
     def _key(self, key: Key) -> Iterator[str]:
         """Write one entry of the legend."""
@@ -78,19 +74,19 @@ class Document:
         words = Block("muted", x + (15 if key.what == "actor" else 35), key.y, 12.0, 0.0, (key.text,))
         if key.what == "actor":
             look = f'fill="{brush.theme.actor(key.colour)}" {brush.stroke("pill_line")}'
-            yield f'<circle cx="{number(x + 5)}" cy="{number(y)}" r="5" {look}/>'
+            yield circle(x + 5, y, 5, look)
         elif key.what == "claim":
-            yield (
-                f'<rect x="{number(x)}" y="{number(y - 6)}" width="28" height="12" rx="4" fill="none" '
-                f'stroke-dasharray="4 3" {brush.stroke("muted")}/>'
-            )
+            look = f'fill="none" stroke-dasharray="4 3" {brush.stroke("muted")}'
+            yield rect((x, y - 6), 28, 12, 4, look)
         elif key.what == "hollow":
             line = f'd="M{number(x + 8)} {number(y)}H{number(x + 28)}"'
             yield f'<path {line} stroke-width="1.6" {brush.stroke("muted")}/>'
             tip = triangle((x, y, x + 9, y - 3.8, x + 9, y + 3.8))
             yield f'<g fill="none" stroke-width="1.4" {brush.stroke("muted")}>{tip}</g>'
         else:
-            line = f'd="M{number(x)} {number(y)}H{number(x + 28)}" stroke-width="2.2"{DASHES.get(key.kind, "")}'
+            line = (
+                f'd="M{number(x)} {number(y)}H{number(x + 28)}" stroke-width="2.2"{DASHES.get(key.kind, "")}'
+            )
             yield f"<path {line} {brush.stroke(COLOURS[key.kind])}/>"
             yield brush.disc(key.kind, x + 14, y)
             yield brush.sign(key.kind, x + 14, y, 11)

@@ -8,7 +8,7 @@ from typing import Final
 
 from argmap.layout.drawing import Path
 
-__all__ = ["colour_code", "escaped", "fragment", "link", "number", "path", "triangle"]
+__all__ = ["circle", "colour_code", "escaped", "fragment", "link", "number", "path", "rect", "triangle"]
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{1,30}")
 _SPECIAL: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>\"']")
@@ -51,6 +51,18 @@ def path(line: Path) -> str:
 def triangle(points: tuple[float, ...]) -> str:
     """Return a closed path through three points."""
     return f'<path d="{path(Path("MLL", points))}Z"/>'
+
+
+def circle(x: float, y: float, radius: float, look: str) -> str:
+    """Return a circle around a point."""
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(radius)}" {look}/>'
+
+
+def rect(corner: tuple[float, float], width: float, height: float, radius: float, look: str) -> str:
+    """Return a rectangle, perhaps with rounded corners."""
+    rounded = f' rx="{number(radius)}"' if radius else ""
+    x, y = (number(place) for place in corner)
+    return f'<rect x="{x}" y="{y}" width="{number(width)}" height="{number(height)}"{rounded} {look}/>'
 
 
 def fragment(id_: str) -> str:
