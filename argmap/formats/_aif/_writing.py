@@ -1,0 +1,324 @@
+"""From a map to a graph: an element for a node, a reference for an edge.
+
+What the reader kept as residue is used where it still says the same as the element: a name of a scheme, the
+way in which a speaker stands before the words, the ids and the order of edges. What was edited since is
+written anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
+from typing import Any, Final
+
+from attrs import define, field
+
+from argmap.formats._aif._edges import Pair, pairs
+from argmap.formats._aif._graph import Graph, key, residue_of
+from argmap.formats._aif._people import full_name
+from argmap.formats._aif._reading import instant
+from argmap.formats._aif._speakers import joined, split
+from argmap.formats._aif._words import DEFAULTS, SCHEME_IDS, TYPES, act_of, force_of, is_named, scheme_of
+from argmap.formats._features import quoted_words
+from argmap.formats._json import Plain
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Claim,
+    Relation,
+    SpeechAct,
+    Transition,
+    Utterance,
+)
+from argmap.notes import Notes
+
+__all__ = ["write_graph"]
+
+Kept = Mapping[str, Any]
+
+
+@define(eq=False)
+class _Writing:
+    """What is known of a map while its graph is made; `known` are the ids of nodes that came from a file."""
+
+    name: str
+    map: ArgumentMap
+    notes: Notes
+    known: Mapping[str, None]
+    nodes: dict[str, Plain] = field(factory=dict)
+    unnamed: list[str] = field(factory=list)
+
+
+def write_graph(map: ArgumentMap, name: str, notes: Notes) -> Graph:
+    """Return the graph of a map; `name` is that of the format, under which residue was kept."""
+    own = residue_of(map, name)
+    writing = _Writing(name, map, notes, dict.fromkeys(i for i in _list(own.get("nodes")) if type(i) is str))
+    owners = dict(_owners(writing))
+    made = {id_: node for id_, node in _nodes(writing) if id_ not in owners}
+    writing.nodes = {id_: made[id_] for id_ in writing.known if id_ in made} | made
+    others = [
+        n for n in _list(own.get("others")) if isinstance(n, Mapping) and key(n.get("nodeID")) not in made
+    ]
+    graph = Graph(nodes=[*writing.nodes.values(), *(dict(node) for node in others)])
+    graph.edges = _edges(writing, own)
+    graph.locutions = [*_locutions(writing, owners), *_strays(own)]
+    graph.participants = [_participant(writing, id_) for id_ in map.actors]
+    if writing.unnamed:
+        first, count = writing.unnamed[0], len(writing.unnamed)
+        notes.add("AM-I006", f"{count} names of speakers cannot stand before what they said", element=first)
+    return graph
+
+
+def _list(value: object) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+# -- nodes
+
+
+def _nodes(writing: _Writing) -> Iterator[tuple[str, Plain]]:
+    m = writing.map
+    propositions: tuple[Claim | Argument, ...] = (*m.claims.values(), *m.arguments.values())
+    for proposition in propositions:
+        yield proposition.id, _proposition(writing, proposition)
+    for relation in m.relations.values():
+        yield relation.id, _scheme_node(writing, relation, TYPES[relation.kind])
+    for utterance in m.utterances.values():
+        yield utterance.id, _locution_node(writing, utterance)
+    for transition in m.transitions.values():
+        yield transition.id, _scheme_node(writing, transition, "TA")
+    for act in m.acts.values():
+        yield act.id, _force_node(writing, act)
+
+
+_RESERVED: Final = frozenset({"nodeID", "text", "type", "scheme", "schemeID", "locution", "owner"})
+
+
+def _node(id_: str, type_: str, text: Any, kept: Kept) -> Plain:
+    """Return a node with what else was kept of it."""
+    own = kept.get("nodeID")
+    if own is None or type(own) is bool or (key(own) != id_ and not id_.startswith(f"{key(own)}~")):
+        own = id_
+    written = kept.get("type")
+    if not isinstance(written, str) or written.strip().upper() not in _SAME_TYPE.get(type_, {type_}):
+        written = type_
+    node: Plain = {"nodeID": own, "text": text, "type": written}
+    node.update((name, value) for name, value in kept.items() if name not in _RESERVED)
+    return node
+
+
+_SAME_TYPE: Final = {"I": frozenset({"I", "EN"})}
+
+
+def _text(text: str, kept: Kept) -> Any:
+    """Return a text, as no text at all where it was that in the file."""
+    raw = kept.get("text", text)
+    return raw if not isinstance(raw, str) and key(raw) == text else text
+
+
+def _proposition(writing: _Writing, said: Claim | Argument) -> Plain:
+    kept = residue_of(said, writing.name)
+    text = said.text or said.title
+    node = _node(said.id, "I", _text(text, kept), kept)
+    node.update((name, kept[name]) for name in ("scheme", "schemeID") if name in kept)
+    return node
+
+
+def _scheme_node(writing: _Writing, element: Relation | Transition, type_: str) -> Plain:
+    kept, scheme = residue_of(element, writing.name), element.scheme
+    label = scheme or DEFAULTS[type_]
+    raw = kept.get("text", label)
+    if scheme_of(type_, key(raw), kept.get("scheme")) == scheme and element.id in writing.known:
+        node = _node(element.id, type_, raw, kept)
+        node.update((name, kept[name]) for name in ("scheme", "schemeID") if name in kept)
+        return node
+    return _node(element.id, type_, label, kept) | _scheme(label)
+
+
+def _scheme(label: str) -> Plain:
+    number = SCHEME_IDS.get(label)
+    return {"scheme": label, "schemeID": number} if number else {"scheme": label}
+
+
+def _force_node(writing: _Writing, act: SpeechAct) -> Plain:
+    kept, force = residue_of(act, writing.name), force_of(act.act)
+    raw = kept.get("text", force)
+    agree = "text" in kept or is_named(kept.get("scheme"), force)
+    if agree and act_of(key(raw)) == act.act and act.id in writing.known:
+        node = _node(act.id, "YA", raw, kept)
+        node.update((name, kept[name]) for name in ("scheme", "schemeID") if name in kept)
+        return node
+    return _node(act.id, "YA", force, kept) | _scheme(force.replace("Pure ", "Pure"))
+
+
+def _locution_node(writing: _Writing, utterance: Utterance) -> Plain:
+    kept = residue_of(utterance, writing.name)
+    words = utterance.text or quoted_words(utterance)
+    name = _names(writing, utterance)
+    text = kept.get("text")
+    if "text" in kept and not isinstance(text, str):
+        text = _text(words, kept) if not name else joined(name, words)
+    elif text is None or split(text) not in _said_so(writing, utterance, name, words, kept):
+        text = joined(name, words)
+        if name and split(text)[0] != name:
+            writing.unnamed.append(utterance.id)
+    return _node(utterance.id, "L", text, kept)
+
+
+def _names(writing: _Writing, utterance: Utterance) -> str:
+    actors = (writing.map.actors[id_] for id_ in utterance.speakers)
+    return ", ".join(actor.name for actor in actors if actor.name)
+
+
+def _said_so(
+    writing: _Writing, utterance: Utterance, name: str, words: str, kept: Kept
+) -> tuple[tuple[str, str], ...]:
+    """Return what a text may be taken apart into: without a name where the locution tells the person."""
+    locution = kept.get("locution")
+    person = locution.get("personID") if isinstance(locution, Mapping) else None
+    known = person is not None and any(person in _persons(writing, id_) for id_ in utterance.speakers)
+    return ((name, words), ("", words)) if known else ((name, words),)
+
+
+# -- edges
+
+
+def _edges(writing: _Writing, own: Kept) -> list[Plain]:
+    """Return the edges: those of the file in its order and with its ids, then new ones."""
+    wanted = [pair for pair in pairs(writing.map) if {pair.source, pair.target} <= writing.nodes.keys()]
+    ordered = _known_edges(writing, own, wanted)
+    fresh = _numbers(edge for _, edge in ordered)
+    done = {place for place, _ in ordered}
+    missing = [place for place in range(len(wanted)) if place not in done]
+    ordered += [(place, _new_edge(writing, wanted[place], next(fresh))) for place in missing]
+    if not _in_order(wanted, ordered):
+        ordered.sort(key=itemgetter(0))
+    return [edge for _, edge in ordered]
+
+
+def _known_edges(writing: _Writing, own: Kept, wanted: list[Pair]) -> list[tuple[int, Plain]]:
+    """Return the edges of the file that are still true, each with its place among the wanted; -1 if loose."""
+    places: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for place, pair in enumerate(wanted):
+        places[pair.source, pair.target].append(place)
+    ordered: list[tuple[int, Plain]] = []
+    for edge in filter(_is_edge, _list(own.get("edges"))):
+        found = places.get((key(edge[1]), key(edge[2])))
+        if len(edge) > _LOOSE and edge[_LOOSE] is True:
+            if _may_stay(writing, edge):
+                ordered.append((-1, _edge(edge)))
+        elif found:
+            ordered.append((found.popleft(), _edge(edge)))
+    return ordered
+
+
+_LOOSE: Final = 3
+
+
+def _is_edge(edge: object) -> bool:
+    return isinstance(edge, tuple) and len(edge) >= _LOOSE
+
+
+def _edge(edge: tuple[Any, ...]) -> Plain:
+    plain = {"edgeID": edge[0], "fromID": edge[1], "toID": edge[2], "formEdgeID": None}
+    rest = edge[4] if len(edge) > _LOOSE + 1 else {}
+    return plain | (dict(rest) if isinstance(rest, Mapping) else {})
+
+
+def _may_stay(writing: _Writing, edge: tuple[Any, ...]) -> bool:
+    """Whether the ends of a loose edge are what they were: still there, or never."""
+    return all(key(end) in writing.nodes or key(end) not in writing.known for end in edge[1:3])
+
+
+def _new_edge(writing: _Writing, pair: Pair, number: str) -> Plain:
+    ends = (writing.nodes[id_]["nodeID"] for id_ in (pair.source, pair.target))
+    source, target = ends
+    edge: Plain = {"edgeID": number, "fromID": source, "toID": target, "formEdgeID": None}
+    return edge | {"role": pair.role} if pair.role else edge
+
+
+_LONGEST: Final = 18
+"""Digits of a number that a database counts with."""
+
+
+def _numbers(edges: Iterable[Plain]) -> Iterator[str]:
+    """Yield ids for new edges, beyond all that are numbers already."""
+    ids = (key(edge["edgeID"]) for edge in edges)
+    number = max((int(i) for i in ids if i.isdecimal() and len(i) <= _LONGEST), default=0)
+    while True:
+        number += 1
+        yield str(number)
+
+
+def _in_order(wanted: list[Pair], ordered: list[tuple[int, Plain]]) -> bool:
+    """Whether the premises of each relation, and the ends of each transition, come in their order."""
+    last: dict[str, int] = {}
+    for place, _ in ordered:
+        group = wanted[place].group if place >= 0 else ""
+        if group and last.get(group, -1) > place:
+            return False
+        last[group] = place
+    return True
+
+
+# -- locutions
+
+
+def _owners(writing: _Writing) -> Iterator[tuple[str, str]]:
+    """Yield the utterances and acts that stand for the owner of a node, each with the id of that node."""
+    for act in writing.map.acts.values():
+        said = writing.map.utterances.get(act.anchor)
+        if said is None or not act.content or act.content in writing.map.utterances:
+            continue
+        flags = (residue_of(element, writing.name).get("owner") for element in (act, said))
+        if act.act == "assert" and all(flag is True for flag in flags) and not (said.text or said.quotes):
+            yield act.id, act.content
+            yield said.id, act.content
+
+
+def _locutions(writing: _Writing, owners: Mapping[str, str]) -> Iterator[Plain]:
+    for utterance in writing.map.utterances.values():
+        node = owners.get(utterance.id, utterance.id)
+        raw = residue_of(utterance, writing.name).get("locution")
+        kept = raw if isinstance(raw, Mapping) else {}
+        if kept or utterance.when or (utterance.speakers and utterance.id not in writing.known):
+            yield _locution(writing, utterance, writing.nodes[node]["nodeID"], kept)
+
+
+def _locution(writing: _Writing, utterance: Utterance, node: object, kept: Kept) -> Plain:
+    persons = [person for id_ in utterance.speakers for person in _persons(writing, id_)]
+    person = kept.get("personID")
+    if (persons and person not in persons) or (not kept and not persons):
+        person = persons[0] if persons else None
+    start = kept.get("start")
+    if instant(start) != utterance.when:
+        start = utterance.when or None
+    blank = dict(kept) if kept else {"personID": None, "start": None, "end": None, "source": None}
+    told = {"personID": person, "start": start}
+    return {
+        **blank,
+        **{name: value for name, value in told.items() if name in blank or value},
+        "nodeID": node,
+    }
+
+
+def _persons(writing: _Writing, id_: str) -> tuple[Any, ...]:
+    """Return the persons that an actor goes by."""
+    kept = _list(residue_of(writing.map.actors[id_], writing.name).get("persons"))
+    return tuple(p for p in kept if isinstance(p, (str, int))) or (id_,)
+
+
+def _strays(own: Kept) -> Iterator[Plain]:
+    for locution in _list(own.get("locutions")):
+        if isinstance(locution, Mapping):
+            yield dict(locution)
+
+
+def _participant(writing: _Writing, id_: str) -> Plain:
+    kept = residue_of(writing.map.actors[id_], writing.name).get("participant")
+    name = writing.map.actors[id_].name
+    if isinstance(kept, Mapping) and full_name(kept) == name:
+        return dict(kept)
+    first, _, last = name.partition(" ")
+    return {"participantID": _persons(writing, id_)[0], "firstname": first, "surname": last}
