@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap import notebook as notebook  # lets a map show itself
+from argmap.analysis import branches
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
 from argmap.files import dumps, example, examples, loads, read, read_all, write
 from argmap.interop.networkx import from_networkx, to_networkx
@@ -57,6 +58,7 @@ __all__ = [
     "Transition",
     "Utterance",
     "__version__",
+    "branches",
     "dumps",
     "example",
     "examples",

@@ -43,7 +43,7 @@ def closed(map: ArgumentMap, groups: Collection[str]) -> tuple[ArgumentMap, dict
     for id_ in gone:
         hidden[inside[id_]] = hidden.get(inside[id_], 0) + 1
     rest.remove(*gone, *(id_ for id_ in (*inside, *hidden) if id_ in map.groups), closure=True)
-    rest.add(*(Claim(id=id_, text=map.groups[id_].title or id_) for id_ in hidden))
+    rest.add(*(Claim(id=id_, text="", title=map.groups[id_].title or id_) for id_ in hidden))
     _restore(rest, kept)
     return rest, hidden
 

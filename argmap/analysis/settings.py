@@ -28,7 +28,8 @@ class Settings:
     """What a picture is asked to show.
 
     `shown` holds the ids of claims and arguments; the labels are `hide-untitled`, `title`, `text` or `none`;
-    `tags` says whether tags are shown. `groups` are drawn as boxes; the `closed` ones show only their title.
+    `tags` says whether tags are shown. `groups` can be drawn as boxes, and `speaks_of_groups` says that
+    somebody asked for it; the `closed` ones show only their title.
     `colours` gives a colour (`#rrggbb`, or a name) by id, only where the settings ask for one.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     tags: bool = False
     groups: tuple[str, ...] = ()
     closed: frozenset[str] = frozenset()
+    speaks_of_groups: bool = False
     colours: Mapping[str, str] = field(factory=dict)
 
 
@@ -61,6 +63,8 @@ def settings(map: ArgumentMap) -> Settings:
         tags=labels.get("addTags") is True,
         groups=boxes,
         closed=frozenset(group for group in boxes if _says(map.groups[group], groups, "isClosed") is True),
+        speaks_of_groups=bool(groups)
+        or any(key in group.data for group in map.groups.values() for key in ("isGroup", "isClosed")),
         colours=colours(map, _part(map.data, "color")),
     )
 

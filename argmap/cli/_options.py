@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
@@ -85,17 +85,20 @@ def _option(name: str, annotation: Any, default: Any, explanation: str) -> click
     if kind is None:
         return None
     flag = name.replace("_", "-")
+    several = get_origin(annotation) is Collection
     declaration, shown = f"--{flag}", _NONE if default is None else str(default)
     if kind is click.BOOL:
         declaration, shown = f"--{flag}/--no-{flag}", flag if default else f"no-{flag}"
     told = f"{explanation}  [default: {shown}]" if shown else explanation
-    return click.Option([declaration, name], type=kind, default=None, help=told)
+    return click.Option([declaration, name], type=kind, default=None, multiple=several, help=told)
 
 
 def _kind(annotation: Any) -> click.ParamType[Any] | None:
     """Return the type of an option for a type of Python."""
     if get_origin(annotation) is Literal:
         return click.Choice(get_args(annotation))
+    if get_origin(annotation) is Collection:
+        return _kind(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:
         inner = [kind for part in get_args(annotation) if part is not NoneType and (kind := _kind(part))]
         return _or_none(inner[0]) if len(inner) == 1 else None

@@ -80,6 +80,7 @@ def _with_owners(error: click.NoSuchOption) -> str:
     help="Draw into this file, this folder/, or - for standard output; else beside FILE.",
 )
 @options.to("renderers", "Draw with this renderer")
+@click.option("--split", is_flag=True, help="Draw each main branch into a picture of its own.")
 @options.format
 @options.strict
 @options.force
@@ -91,6 +92,7 @@ def command(
     files: Sequence[str],
     output: str | None,
     to: str | None,
+    split: bool,
     format: str | None,
     strict: bool,
     force: bool,
@@ -102,6 +104,7 @@ def command(
     at fault does not stop the others. Of several maps in one FILE, such as Markdown, each is drawn into a
     picture of its own: notes.md into notes-TITLE.svg, or notes-1.svg where a map has no title.
     """
+    from argmap.analysis import branches
     from argmap.renderers import render
 
     renderer = renderer_for(to, output)
@@ -115,6 +118,7 @@ def command(
         try:
             with at_work(f"{share}drawing {file}"):
                 maps = read_all(file, format=format, strict=strict)
+                maps = [branch for map_ in maps for branch in branches(map_)] if split else maps
                 pictures = [render(map_, renderer, **given) for map_ in maps]
             own = targets_within(file, target, maps, taken)
             refuse_inputs(own, files, force=force)

@@ -49,6 +49,8 @@ __all__ = ["VIEW", "draw"]
 _NARROWEST: Final = 480.0
 _MOST_THESES: Final = 3
 _ABOVE_MAP: Final = 26.0
+_LAYOUTS: Final = {"tidy": "as a tree", "stacked": "as a tree with stacked leaves", "layered": "in layers"}
+_TO: Final = {"right": "to the right", "left": "to the left"}
 
 
 def draw(
@@ -88,7 +90,7 @@ def draw(
     _check_ids(map, (focus, *fold))
     wanted = settings(map)
     shown = _only(map, wanted.shown)
-    as_lanes = "group" in map.data if groups is None else groups
+    as_lanes = wanted.speaks_of_groups if groups is None else groups
     shown, inside = closed(shown, wanted.closed) if as_lanes else (shown, {})
     centre = Focus(focus, depth) if focus in shown else None
     grown = forest(shown, max_cards, focus=centre, fold=[id_ for id_ in fold if id_ in shown])
@@ -168,7 +170,7 @@ class _Draft:
         lanes = [self._lane(lane, frame) for lane in settled.lanes]
         return Drawing(
             title=self.map.title,
-            description=self._description(shown),
+            description=self._description(shown, settled.layout, settled.direction),
             width=width,
             height=y + MARGIN - 16,
             view="map",
@@ -274,15 +276,16 @@ class _Draft:
         )
         return shape, Text(block, "muted")
 
-    def _description(self, shown: int) -> str:
+    def _description(self, shown: int, layout: str, direction: str) -> str:
         """Return in a sentence what the picture shows, for those who do not see it."""
         counts = Counter(relation.kind for relation in self.map.relations.values())
         told = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
-        total = self.forest.total
+        total, to = self.forest.total, _TO.get(direction, direction)
         cards = f"{total} claim{'s' if total != 1 else ''}" + (
             f", {shown} of them shown" if shown < total else ""
         )
-        return f"Argument map with {', '.join([cards, *told])}."
+        laid_out = f"laid out {_LAYOUTS.get(layout, f'by {layout}')}, growing {to}"
+        return f"Argument map with {', '.join([cards, *told])}; {laid_out}."
 
 
 def _corners(box: Box, frame: Frame) -> tuple[tuple[float, float], tuple[float, float]]:
