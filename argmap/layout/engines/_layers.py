@@ -1,0 +1,133 @@
+"""Boxes in layers, where each line leads from one layer to the next.
+
+A line over several layers becomes a chain: it has a node of its own in each layer between its ends (Sugiyama,
+Tagawa and Toda 1981, "Methods for visual understanding of hierarchical system structures", IEEE Transactions
+on Systems, Man, and Cybernetics 11). Boxes are nodes 0 to n-1, the others follow. There may be a few times as
+many as there are boxes and lines; when chains need more, the longest lines have none, and are led round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.layout.engines._acyclic import turned
+from argmap.layout.engines._ranks import ranks
+from argmap.layout.engines._spec import Graph
+
+__all__ = ["Layers"]
+
+_MOST: Final = 3
+"""How many nodes chains may take for each box and line."""
+_FREE: Final = 1_000
+"""How many nodes chains may always take."""
+
+
+class Layers:
+    """The layered form of a graph.
+
+    `rank` is the layer of each node, from 0 at the front, `up` and `down` are what it is tied to in the layer
+    before and in the one behind; `key` sorts the nodes of a layer as the forest has them. `below` are the
+    nodes by which the forest's children hang at a box, `over` is the box that a box hangs at, if it is in the
+    layer before. `chains` are the nodes of each line, by number, from front to back; `around` are the lines
+    that have only their two ends, `turned` those that lead to the back, `loops` those from a box to itself.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.lines = graph.lines
+        self.count = count = len(graph.halves)
+        self.turned = turned(count, graph.lines)
+        self.loops = [number for number, (one, other) in enumerate(graph.lines) if one == other]
+        arcs = {
+            number: (origin, target) if number in self.turned else (target, origin)
+            for number, (origin, target) in enumerate(graph.lines)
+            if origin != target
+        }
+        self.rank = ranks(count, list(arcs.values()))
+        places = _places_in_forest(graph)
+        self.key = [place * count for place in places]
+        self.up: list[list[int]] = [[] for _ in range(count)]
+        self.down: list[list[int]] = [[] for _ in range(count)]
+        self.around = self._too_long(arcs)
+        self.chains: dict[int, list[int]] = {}
+        self.over: dict[int, int] = {}
+        self.below: dict[int, list[int]] = {}
+        parents = {child: parent for parent, children in enumerate(graph.children) for child in children}
+        for number, (front, back) in arcs.items():
+            if number in self.around:
+                self.chains[number] = [front, back]
+            else:
+                self.chains[number] = chain = self._chain(front, back, places[back] * count + places[front])
+                if parents.get(back) == front:
+                    self.below.setdefault(front, []).append(chain[1])
+                    if chain[1] == back:
+                        self.over[back] = front
+
+    def _too_long(self, arcs: dict[int, tuple[int, int]]) -> dict[int, None]:
+        """Return the lines that are left once the shorter ones have taken all nodes that there may be."""
+        rank = self.rank
+        left = _MOST * (self.count + len(arcs)) + _FREE
+        lengths = sorted([(rank[back] - rank[front] - 1, number) for number, (front, back) in arcs.items()])
+        around: dict[int, None] = {}
+        for length, number in lengths:
+            left -= length
+            if left < 0:
+                around[number] = None
+        return around
+
+    def _chain(self, front: int, back: int, key: int) -> list[int]:
+        """Tie two boxes together, with a node in each layer between them."""
+        rank = self.rank
+        chain = [front]
+        for layer in range(rank[front] + 1, rank[back]):
+            chain.append(len(rank))
+            rank.append(layer)
+            self.key.append(key)
+            self.up.append([])
+            self.down.append([])
+        chain.append(back)
+        for i in range(1, len(chain)):
+            self.down[chain[i - 1]].append(chain[i])
+            self.up[chain[i]].append(chain[i - 1])
+        return chain
+
+    def parts(self) -> Iterator[list[list[int]]]:
+        """Return the layers of each part that hangs together, in the order of the roots."""
+        is_seen = bytearray(len(self.rank))
+        ties: dict[int, list[int]] = {}
+        for number in self.around:
+            front, back = self.chains[number]
+            ties.setdefault(front, []).append(back)
+            ties.setdefault(back, []).append(front)
+        for root in sorted(range(self.count), key=self.key.__getitem__):
+            if not is_seen[root]:
+                part = [root]
+                is_seen[root] = 1
+                for node in part:
+                    for other in (*self.up[node], *self.down[node], *ties.get(node, ())):
+                        if not is_seen[other]:
+                            is_seen[other] = 1
+                            part.append(other)
+                yield self._in_layers(part)
+
+    def _in_layers(self, part: list[int]) -> list[list[int]]:
+        """Return nodes by layers, each in the order of the forest."""
+        rank = self.rank
+        first = min([rank[node] for node in part])
+        layers: list[list[int]] = [[] for _ in range(max([rank[node] for node in part]) - first + 1)]
+        for node in sorted(part, key=self.key.__getitem__):
+            layers[rank[node] - first].append(node)
+        return layers
+
+
+def _places_in_forest(graph: Graph) -> list[int]:
+    """Return the place of each box when the forest is walked through, branch by branch."""
+    places = [0] * len(graph.halves)
+    stack = list(reversed(graph.roots))
+    place = 0
+    while stack:
+        box = stack.pop()
+        places[box] = place
+        place += 1
+        stack += reversed(graph.children[box])
+    return places

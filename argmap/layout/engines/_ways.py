@@ -1,0 +1,186 @@
+"""The ways of lines through layers.
+
+A line leaves a box by a port on the side that faces where it goes, crosses the gaps between layers in curves,
+and runs straight through the depth of each layer that it passes, where its chain has its place. The ports of
+a side stand around its middle in the order in which lines come, so that lines of one box do not cross. A loop
+stands at the far side of its box, and a line too long for a chain runs round at the far side of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from argmap.layout.engines._layers import Layers
+from argmap.layout.engines._spec import Way
+from argmap.layout.frame import Box
+
+__all__ = ["Band", "lane_breadths", "loop_room", "ports", "ways"]
+
+_SPREAD: Final = 26.0
+"""The most room between two ports, in px."""
+_LEAST_ROOM: Final = 8.0
+_CORNERS: Final = 44.0
+"""How much of a side bears no ports, at both ends together."""
+_LOOP: Final = 16.0
+_LOOP_STEP: Final = 8.0
+_LOOPS: Final = 64.0
+"""The most room that all loops but the first take together."""
+_LANE: Final = 16.0
+_LANE_STEP: Final = 12.0
+_HALF_LOOP: Final = 12.0
+_TRACKS: Final = 5
+
+
+class Band(NamedTuple):
+    """Where a layer begins and ends in depth, and where the next one begins."""
+
+    front: float
+    back: float
+    end: float
+
+
+def ways(
+    net: Layers,
+    boxes: Sequence[Box],
+    breadths: Sequence[float],
+    bands: Sequence[tuple[Sequence[Band], int]],
+    lanes: Mapping[int, float],
+) -> dict[int, Way]:
+    """Return the ways of all lines, by number.
+
+    Args:
+        net: the layers and chains.
+        boxes: the boxes in their places.
+        breadths: where each node stands.
+        bands: the layers of the part that a box belongs to, and which of them is its own.
+        lanes: the breadths of the lanes of lines that run round.
+    """
+    behind, before = _all_ports(net, boxes, breadths, lanes)
+    led: dict[int, Way] = {}
+    for number, chain in net.chains.items():
+        front, back = chain[0], chain[-1]
+        leave, arrive = behind[front][number], before[back][number]
+        layers, first = bands[front]
+        last = bands[back][1]
+        if number in lanes:
+            depths = _depths(layers[first], layers[last - 1], number)
+            way = _around(boxes[front], boxes[back], (leave, arrive), lanes[number], depths)
+        else:
+            places = [leave, *[breadths[link] for link in chain[1:-1]], arrive]
+            way = _through(boxes[front], boxes[back], places, layers[first:last])
+        led[number] = way if number in net.turned else way[::-1]
+    return led | _loops(net, boxes)
+
+
+def _all_ports(
+    net: Layers, boxes: Sequence[Box], breadths: Sequence[float], lanes: Mapping[int, float]
+) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
+    """Return the ports at the back and at the front of each box."""
+    behind: list[list[tuple[float, int]]] = [[] for _ in boxes]
+    before: list[list[tuple[float, int]]] = [[] for _ in boxes]
+    for number, chain in net.chains.items():
+        lane = lanes.get(number)
+        behind[chain[0]].append((breadths[chain[1]] if lane is None else lane, number))
+        before[chain[-1]].append((breadths[chain[-2]] if lane is None else lane, number))
+    return (
+        [ports(box, ends) for box, ends in zip(boxes, behind, strict=True)],
+        [ports(box, ends) for box, ends in zip(boxes, before, strict=True)],
+    )
+
+
+def ports(box: Box, ends: Iterable[tuple[float, int]]) -> dict[int, float]:
+    """Return the breadths of the ports at one side of a box, by line.
+
+    Args:
+        box: the box.
+        ends: (breadth of where it goes to first, number) of each line at that side.
+
+    >>> ports(Box(100.0, 0.0, 118.0, 40.0), [(300.0, 7), (50.0, 8), (90.0, 9)])
+    {8: 74.0, 9: 100.0, 7: 126.0}
+    """
+    numbers = [number for _, number in sorted(ends)]
+    gaps = len(numbers) - 1
+    if gaps < 1:
+        return dict.fromkeys(numbers, box.breadth)
+    room = max(2 * box.half_breadth - _CORNERS, _LEAST_ROOM)
+    step = min(_SPREAD, room / gaps)
+    first = box.breadth - gaps * step / 2
+    return {number: first + index * step for index, number in enumerate(numbers)}
+
+
+def _through(front: Box, back: Box, breadths: Sequence[float], bands: Sequence[Band]) -> Way:
+    """Return the way of a line from the back of one box, through layers, to the front of another.
+
+    Args:
+        front: the box that it leaves.
+        back: the box that it comes to.
+        breadths: its place in each layer: the port that it leaves by, its links, the port that it comes to.
+        bands: the layers, from that of the first box to the last but one.
+    """
+    way = [(breadths[0], front.back)]
+    for band, here, there in zip(bands, breadths[:-1], breadths[1:], strict=True):
+        if here != there:
+            if way[-1] != (here, band.back):
+                way.append((here, band.back))
+            way.append((there, band.end))
+    if way[-1] != (breadths[-1], back.front):
+        way.append((breadths[-1], back.front))
+    return tuple(way)
+
+
+def _around(
+    front: Box, back: Box, ends: tuple[float, float], lane: float, depths: tuple[float, float]
+) -> Way:
+    """Return the way of a line by a lane outside, which it reaches and leaves at depths between layers."""
+    leave, arrive = ends
+    out, in_ = depths
+    return (
+        *((leave, front.back), (leave, out), (lane, out)),
+        *((lane, in_), (arrive, in_), (arrive, back.front)),
+    )
+
+
+def _depths(first: Band, last: Band, number: int) -> tuple[float, float]:
+    """Return where a line that runs round crosses the gap behind its first layer and before its last."""
+    share = (number % _TRACKS + 1) / (_TRACKS + 1)
+    return (
+        first.back + share * (first.end - first.back),
+        last.back + share * (last.end - last.back),
+    )
+
+
+def _loops(net: Layers, boxes: Sequence[Box]) -> dict[int, Way]:
+    """Return the ways of loops; several at one box lie inside one another."""
+    loops: dict[int, list[int]] = {}
+    for number in net.loops:
+        loops.setdefault(net.lines[number][0], []).append(number)
+    return {
+        number: _loop(boxes[box], index, len(numbers))
+        for box, numbers in loops.items()
+        for index, number in enumerate(numbers)
+    }
+
+
+def _loop(box: Box, index: int, count: int) -> Way:
+    side = box.breadth + box.half_breadth
+    reach = side + _LOOP + index * _loop_step(count)
+    half = min(_HALF_LOOP, box.half_depth * 0.8) * (index + 1) / count
+    return (
+        *((side, box.depth - half), (reach, box.depth - half)),
+        *((reach, box.depth + half), (side, box.depth + half)),
+    )
+
+
+def loop_room(count: int) -> float:
+    """Return the room that so many loops need beside their box."""
+    return _LOOP + (count - 1) * _loop_step(count) if count else 0.0
+
+
+def _loop_step(count: int) -> float:
+    return min(_LOOP_STEP, _LOOPS / count)
+
+
+def lane_breadths(far: float, count: int) -> list[float]:
+    """Return the breadths of so many lanes at the far side of a part."""
+    return [far + _LANE + index * _LANE_STEP for index in range(count)]
