@@ -14,12 +14,14 @@ one that only carries a step of the reasoning. In files of frameworks, `names` a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Literal, Self
 
 from attrs import field, frozen
+
+from argmap._collector import paused_collector
 
 __all__ = ["Bipolar", "Framework", "Link", "LinkKind", "Neighbours", "Qbaf", "Recursive", "SetFramework"]
 
@@ -59,13 +61,14 @@ def _known(size: int, numbers: Iterable[int]) -> None:
         raise ValueError(message)
 
 
-def _turned(lists: Neighbours) -> Neighbours:
+@paused_collector()
+def _turned(lists: Neighbours) -> Sequence[Sequence[int]]:
     """Return the neighbours in the other direction."""
     turned: list[list[int]] = [[] for _ in lists]
     for number, sources in enumerate(lists):
         for source in sources:
             turned[source].append(number)
-    return tuple(map(tuple, turned))
+    return turned
 
 
 def _joint(attacks: Iterable[tuple[Iterable[int], int]]) -> tuple[tuple[tuple[int, ...], int], ...]:
@@ -109,7 +112,7 @@ class Framework:
         return len(self.names)
 
     @cached_property
-    def attacked(self) -> Neighbours:
+    def attacked(self) -> Sequence[Sequence[int]]:
         """For each argument, those that it attacks."""
         return _turned(self.attackers)
 

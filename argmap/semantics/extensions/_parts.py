@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["IN", "OUT", "Part", "component", "cone", "grounded", "split", "undecided"]
+__all__ = ["IN", "OUT", "Part", "component", "cone", "grounded", "leading_to", "split", "undecided"]
 
 IN: Final = 1
 OUT: Final = 2
@@ -100,6 +100,20 @@ def cone(framework: Framework, alive: Sequence[int], argument: int) -> Part:
     """Return the arguments alive from which attacks lead to an argument; it has number 1 there."""
     local = [0] * len(framework)
     return _part(framework, alive, framework.attackers.__getitem__, local, argument)
+
+
+def leading_to(part: Part, number: int) -> Part:
+    """Return the arguments of a part from which attacks lead to one of them; it has number 1 there."""
+    local = {number: 1}
+    members = [number]
+    for member in members:
+        for other in part.attackers[member]:
+            if other not in local:
+                members.append(other)
+                local[other] = len(members)
+    within: list[list[int]] = [[]]
+    within += [[local[other] for other in part.attackers[member]] for member in members]
+    return Part(part.outside(members), within, part.names)
 
 
 def _part(

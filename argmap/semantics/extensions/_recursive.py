@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from argmap.semantics._clock import Clock
-from argmap.semantics.extensions._compose import Method, Verdict, common
-from argmap.semantics.extensions._parts import Part
+from argmap.semantics.extensions._compose import Method, Verdict
+from argmap.semantics.extensions._parts import Part, leading_to
 from argmap.semantics.gradual._order import components
 
 __all__ = ["recursive"]
@@ -36,16 +36,24 @@ def recursive(base: Base) -> Method:
     def one(part: Part, clock: Clock) -> list[int]:
         return next(sets(part, clock))
 
+    def lacks(part: Part, clock: Clock) -> bool:
+        return any(1 not in found for found in sets(part, clock))
+
+    def spares(part: Part, clock: Clock) -> bool:
+        return any(set(part.attackers[1]).isdisjoint(found) for found in sets(part, clock))
+
     def verdict(part: Part, clock: Clock) -> Verdict:
-        return common(part, sets(part, clock))
+        found = set(one(part, clock))
+        hit = [number for number in range(1, part.size + 1) if not found.isdisjoint(part.attackers[number])]
+        held = [number for number in sorted(found) if not lacks(leading_to(part, number), clock)]
+        return held, [number for number in hit if not spares(leading_to(part, number), clock)]
 
     return Method(
         sets=sets,
         one=one,
         has=lambda part, clock: any(1 in found for found in sets(part, clock)),
-        lacks=lambda part, clock: any(1 not in found for found in sets(part, clock)),
+        lacks=lacks,
         verdict=verdict,
-        reduced=False,
         directional=True,
     )
 

@@ -6,6 +6,8 @@ argument that some admissible set accepts (Dunne 2009, "The computational comple
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, composed
@@ -13,15 +15,15 @@ from argmap.semantics.extensions._models import accepted
 from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._prune import pruned
 
-__all__ = ["SEMANTICS"]
+__all__ = ["SEMANTICS", "ideal", "tenable"]
 
 
-def _ideal(part: Part, clock: Clock) -> list[int]:
-    tenable = _tenable(part, clock)
+def ideal(part: Part, tenable: AbstractSet[int]) -> list[int]:
+    """Return the ideal extension, given what is accepted by some admissible set."""
     return pruned(part, [argument for argument in tenable if tenable.isdisjoint(part.attackers[argument])])
 
 
-def _tenable(part: Part, clock: Clock) -> set[int]:
+def tenable(part: Part, clock: Clock) -> set[int]:
     """Return what is accepted by some admissible set."""
     read = accepted(part)
     solver = _encodings.admissible(part, clock)
@@ -35,4 +37,8 @@ def _tenable(part: Part, clock: Clock) -> set[int]:
     return found
 
 
-SEMANTICS = composed(Method.single(_ideal, directional=True), title="Ideal", code="ID")
+SEMANTICS = composed(
+    Method.single(lambda part, clock: ideal(part, tenable(part, clock)), directional=True),
+    title="Ideal",
+    code="ID",
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, Verdict, composed
-from argmap.semantics.extensions._models import all_sets, always
+from argmap.semantics.extensions._models import all_sets
 from argmap.semantics.extensions._parts import Part
 
 __all__ = ["SEMANTICS", "greedy", "sets"]
@@ -35,20 +35,37 @@ def _consistent(part: Part) -> list[int]:
     return [argument for argument in range(1, part.size + 1) if argument not in part.attackers[argument]]
 
 
+def _rivals(part: Part) -> dict[int, set[int]]:
+    """Return for each argument what is in conflict with it, in either direction."""
+    rivals: dict[int, set[int]] = {number: set() for number in range(1, part.size + 1)}
+    for number, found in rivals.items():
+        found.update(part.attackers[number])
+        for attacker in part.attackers[number]:
+            rivals[attacker].add(number)
+    return rivals
+
+
 def _lacks(part: Part, _: Clock) -> bool:
     """Return whether argument 1 is inconsistent, or has a conflict with one that is not."""
     able = set(_consistent(part))
-    rivals = (*part.attackers[1], *(other for other in able if 1 in part.attackers[other]))
-    return 1 not in able or not able.isdisjoint(rivals)
+    return 1 not in able or not able.isdisjoint(_rivals(part)[1])
 
 
 def _verdict(part: Part, clock: Clock) -> Verdict:
-    solver = _encodings.naive(part, clock)
-    size = part.size
-    fixed = always(solver, range(1, 2 * size + 1))
-    return [number for number in fixed if number <= size], [
-        number - size for number in fixed if number > size
+    """Return what has no conflict with anything consistent; and what each set attacks, by trying without.
+
+    A consistent argument is in some set, which attacks it nowhere; so only the others have to be tried.
+    """
+    able, rivals = set(_consistent(part)), _rivals(part)
+    held = [number for number in sorted(able) if able.isdisjoint(rivals[number])]
+    others = [number for number in rivals if number not in able]
+    solver = _encodings.naive(part, clock) if others else None
+    hit = [
+        number
+        for number in rivals
+        if solver and number not in able and solver.solve([-a for a in part.attackers[number]]) is None
     ]
+    return held, hit
 
 
 SEMANTICS = composed(

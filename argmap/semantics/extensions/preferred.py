@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, Verdict, composed
-from argmap.semantics.extensions._models import accepted, grow, largest
-from argmap.semantics.extensions._parts import Part
+from argmap.semantics.extensions._models import accepted, largest
+from argmap.semantics.extensions._parts import Part, leading_to
 from argmap.semantics.extensions._solver import SLICE, Solver
 from argmap.semantics.extensions.complete import credulous
+from argmap.semantics.extensions.ideal import ideal, tenable
 
 __all__ = ["SEMANTICS"]
 
@@ -102,21 +103,28 @@ def _bar(part: Part, solver: Solver, found: list[int]) -> None:
 
 
 def _verdict(part: Part, clock: Clock) -> Verdict:
-    """Look for preferred extensions in which something fails that held in all before."""
-    size, read = part.size, accepted(part)
-    solver = _encodings.complete(part, clock)
-    left = list(range(1, 2 * size + 1))
-    while left:
-        switch = solver.new()
-        solver.add(-switch, *[-literal for literal in left])
-        model = solver.solve([switch])
-        solver.add(-switch)
-        if model is None:
-            break
-        model = grow(solver, range(1, size + 1), read, model)
-        left = [literal for literal in left if model[literal - 1] > 0]
-        _bar(part, solver, read(model))
-    return [number for number in left if number <= size], [number - size for number in left if number > size]
+    """Return what all accept and attack: what the ideal extension does, and what else passes a trial.
+
+    What all accept is attacked by nothing that some admissible set accepts, and is accepted by some; what all
+    attack is accepted by none. What attacks lead from to an argument is enough to try it.
+    """
+    able = tenable(part, clock)
+    sure = set(ideal(part, able))
+    held, attacked = [], []
+    for number in range(1, part.size + 1):
+        attackers = part.attackers[number]
+        if number in able:
+            if number in sure or (able.isdisjoint(attackers) and not _can_fail(part, number, 0, clock)):
+                held.append(number)
+        elif not sure.isdisjoint(attackers) or not _can_fail(part, number, 1, clock):
+            attacked.append(number)
+    return held, attacked
+
+
+def _can_fail(part: Part, number: int, row: int, clock: Clock) -> bool:
+    """Return whether some preferred extension does not accept an argument, or in row 1 does not attack it."""
+    around = leading_to(part, number)
+    return _avoids(around, _encodings.complete(around, clock), 1 + row * around.size)
 
 
 SEMANTICS = composed(

@@ -16,7 +16,7 @@ from argmap.semantics.extensions._models import all_sets, always
 from argmap.semantics.extensions._parts import IN, OUT, Part, grounded, split, undecided
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["SEMANTICS"]
+__all__ = ["SEMANTICS", "one"]
 
 
 def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
@@ -29,7 +29,8 @@ def _extensions(framework: Framework, clock: Clock) -> Iterator[Extension]:
     return products(settled, [_sets(part, clock) for part in split(framework, undecided(labels))])
 
 
-def _one(framework: Framework, clock: Clock) -> Extension | None:
+def one(framework: Framework, clock: Clock) -> Extension | None:
+    """Return a stable extension; None where there is none."""
     return next(_extensions(framework, clock), None)
 
 
@@ -74,7 +75,7 @@ SEMANTICS = Extensions(
     title="Stable",
     code="ST",
     extensions=_extensions,
-    one=_one,
+    one=one,
     count=_count,
     credulous=lambda framework, argument, clock: _with(framework, argument, 1, clock),
     sceptical=lambda framework, argument, clock: not _with(framework, argument, -1, clock),

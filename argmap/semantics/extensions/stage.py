@@ -1,13 +1,46 @@
-"""Stage: accept a set without conflicts so that as little as possible stays open (Verheij 1996)."""
+"""Stage: accept a set without conflicts so that as little as possible stays open (Verheij 1996).
+
+Where there is a stable extension, exactly the stable ones are stage; so acyclic frameworks need no solver.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve
+
+from argmap.semantics._clock import Clock
+from argmap.semantics.extensions import stable
 from argmap.semantics.extensions._compose import composed
 from argmap.semantics.extensions._ranges import method
+from argmap.semantics.frameworks import Framework
 
 __all__ = ["METHOD", "SEMANTICS"]
 
 METHOD = method(defended=False)
 """How it judges one connected part."""
 
-SEMANTICS = composed(METHOD, title="Stage", code="STG", admissible=False)
+_RANGES = composed(METHOD, title="Stage", code="STG", admissible=False)
+
+
+def _either(question: str) -> Callable[..., Any]:
+    """Return what asks the stable semantics where there is a stable extension, and else looks at ranges."""
+
+    def ask(framework: Framework, *given: Any) -> Any:
+        clock: Clock = given[-1]
+        judge = _RANGES if stable.one(framework, clock) is None else stable.SEMANTICS
+        return getattr(judge, question)(framework, *given)
+
+    return ask
+
+
+SEMANTICS = evolve(
+    _RANGES,
+    extensions=_either("extensions"),
+    one=_either("one"),
+    count=_either("count"),
+    credulous=_either("credulous"),
+    sceptical=_either("sceptical"),
+    verdict=_either("verdict"),
+)
