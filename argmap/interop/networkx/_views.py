@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from argmap.analysis.dealings import dealings
 from argmap.interop.networkx._attributes import LINKED, NAME_OF, plain
-from argmap.model import CON_ACTS, PRO_ACTS, ArgumentMap, Element, Relation, references
+from argmap.model import ArgumentMap, Element, Relation, references
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["actors", "claims", "incidence"]
-
-Dealing = tuple[str, list[str], list[str], str]
-"""`support` or `attack`, the actors who do it, those to whom they do it, and the id of what they do it by."""
-
-
-_YIELDING: Final = frozenset({"agree", "concede"})
-"""The acts of assent that answer somebody."""
 
 
 def incidence(map: ArgumentMap) -> nx.MultiDiGraph[str]:
@@ -52,21 +44,11 @@ def claims(map: ArgumentMap) -> nx.MultiDiGraph[str]:
 
 
 def actors(map: ArgumentMap) -> nx.MultiDiGraph[str]:
-    """Return the graph of who supports and attacks whom.
-
-    An actor speaks for what it did an act of assent about. It supports or attacks those who speak for the
-    target of a relation if it speaks for the relation or one of its premises. It also supports those with
-    whom it agrees, or to whom it concedes, and attacks those whom it denies. What a group says counts for the
-    group alone.
-    """
+    """Return the graph of who supports and attacks whom, as `argmap.analysis.dealings` tells."""
     graph = _graph(map)
     for actor in map.actors.values():
         _add_node(graph, actor)
-    through: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for kind, who, whom, by in _dealings(map):
-        for one, other in product(dict.fromkeys(who), dict.fromkeys(whom)):
-            through[one, other, kind].append(by)
-    for (one, other, kind), ids in through.items():
+    for (one, other, kind), ids in dealings(map).items():
         graph.add_edge(one, other, key=kind, kind=kind, count=len(ids), through=ids)
     return graph
 
@@ -100,25 +82,3 @@ def _add_premises(graph: nx.MultiDiGraph[str], relation: Relation, rank: int) ->
         more = {"relation": relation.id, "rank": rank, "position": position}
         # Copied for each edge, so that a change to one does not change the others.
         graph.add_edge(premise, relation.target, **plain(fields), **role, **more)
-
-
-def _dealings(map: ArgumentMap) -> Iterator[Dealing]:
-    statements = map.statements()
-    assenting: dict[str, list[str]] = defaultdict(list)
-    for said in statements:
-        if said.actor and said.act in PRO_ACTS:
-            assenting[said.claim.id].append(said.actor.id)
-    for relation in map.relations.values():
-        for id_ in relation.premises:
-            assenting[relation.id] += assenting.get(id_, ()) if id_ not in map.relations else ()
-    for relation in map.relations.values():
-        who, whom = assenting.get(relation.id, []), assenting.get(relation.target, [])
-        if relation.is_attack or relation.kind == "support":
-            yield "attack" if relation.is_attack else "support", who, whom, relation.id
-        if relation.kind == "contradiction":
-            yield "attack", whom, who, relation.id
-    for said in statements:
-        kind = "attack" if said.act in CON_ACTS else "support" if said.act in _YIELDING else ""
-        if kind and said.actor and said.utterance:
-            others = [id_ for id_ in assenting.get(said.claim.id, ()) if id_ != said.actor.id]
-            yield kind, [said.actor.id], others, said.utterance.id
