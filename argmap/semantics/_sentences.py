@@ -50,6 +50,23 @@ class Speaker:
         lines = [self.sentence(found), *self._tree(found), *self._wanting(found)]
         return "\n".join(lines)
 
+    def account(self, id: str, strength: float, base: float, contributions: Mapping[str, float]) -> str:
+        """Return what a strength is made of, in one sentence."""
+        name = self.name(id)
+        start = f"{name[0].upper()}{name[1:]} has a strength of {strength:.2f} and started from {base:.2f}"
+        up = [item for item in contributions.items() if item[1] > 0]
+        down = [item for item in contributions.items() if item[1] < 0]
+        clauses = [self._moved(up, "lifts", "lift", "it"), self._moved(down, "pushes", "push", "it down")]
+        told = "; ".join(filter(None, clauses))
+        return f"{start}: {told}." if told else f"{start}: nothing in the map bears on it."
+
+    def _moved(self, items: Sequence[tuple[str, float]], one: str, several: str, tail: str) -> str:
+        if not items:
+            return ""
+        names = [f"{self.name(id_)} ({_signed(value)})" for id_, value in items[:_MOST]]
+        more = [f"{len(items) - _MOST} more"] if len(items) > _MOST else []
+        return f"{_listed([*names, *more])} {one if len(items) == 1 else several} {tail}"
+
     # -- what it is
 
     def name(self, id: str) -> str:
@@ -252,6 +269,10 @@ _IS: Final = {"stands": "stands", "falls": "falls", "open": "is open"}
 
 def _ends(relation: Relation) -> tuple[str, ...]:
     return (*relation.premises, relation.target) if relation.kind == "contradiction" else relation.premises
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2f}".replace("-", "−")
 
 
 def _short(text: str) -> str:

@@ -186,10 +186,12 @@ def test_a_cycle_behind_a_cycle_is_iterated_after_it():
 # -- properties
 
 
+_SCORES = st.floats(0, 1) | st.sampled_from([0.0, 0.5, 1.0])
+
+
 @st.composite
-def frameworks(draw, *, cyclic=True):
+def frameworks(draw, *, cyclic=True, score=_SCORES):
     size = draw(st.integers(1, 7))
-    score = st.floats(0, 1) | st.sampled_from([0.0, 0.5, 1.0])
 
     def some(number):
         return draw(st.lists(st.integers(0, size - 1 if cyclic else number - 1), max_size=3, unique=True))
