@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from argmap.analysis.closing import closed
 from argmap.analysis.settings import Settings, settings
 from argmap.analysis.wording import RELATES, SIGNS, readable_date
 from argmap.errors import OptionError
-from argmap.layout.forest import Forest, Unit, forest
+from argmap.layout import forest as layout
+from argmap.layout.forest import Forest, Unit
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._plain import one_line, quoted, voices, words_as_said
 
@@ -105,9 +107,15 @@ class Diagram:
 
 
 def diagram(
-    map: ArgumentMap, max_cards: int | None = None, *, reserved: Collection[str] = frozenset()
+    map: ArgumentMap,
+    max_cards: int | None = None,
+    *,
+    groups: bool = True,
+    reserved: Collection[str] = frozenset(),
 ) -> Diagram:
     """Return the diagram of a map with at most so many cards; no name is a word that is `reserved`.
+
+    With `groups` they are boxes, and a closed one is a node.
 
     Raises:
         OptionError: the number of cards is not positive.
@@ -115,13 +123,20 @@ def diagram(
     >>> m = ArgumentMap()
     >>> r = m.support([m.claim("There are reports."), m.claim("They would stop.")], m.claim("Abuse goes on."))
     >>> [(line.tail, line.head) for line in diagram(m).lines]
-    [('c1', 'r1'), ('c2', 'r1'), ('r1', 'c3')]
+    [('r1', 'c3'), ('c1', 'r1'), ('c2', 'r1')]
     """
     if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
         raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
     wanted = settings(map)
     shown = _only(map, wanted.shown)
-    return _Drafter(shown, forest(shown, max_cards), wanted, reserved).diagram()
+    shown, inside = closed(shown, wanted.closed) if groups else (shown, {})
+    grown = layout.forest(shown, max_cards)
+    for id_, count in inside.items():
+        if id_ in grown.places:
+            grown.units[grown.places[id_]].hidden += count
+    if not groups:
+        wanted = evolve(wanted, groups=())
+    return _Drafter(shown, grown, wanted, reserved).diagram()
 
 
 def names(ids: Iterable[str], reserved: Collection[str] = frozenset()) -> dict[str, str]:
@@ -183,7 +198,7 @@ class _Drafter:
             title=one_line(self.map.title),
             nodes=tuple(self._node(place, unit) for place, unit in enumerate(units) if unit.is_card),
             joints=tuple(self._joint(unit.id, unit.via) for unit in units if unit.via and not unit.is_card),
-            lines=tuple(line for each in self.forest.links.values() for line in self._lines(each)),
+            lines=tuple(map(self._line, self.forest.lines)),
             boxes=tuple(self._boxes()),
             total=self.forest.total,
         )
@@ -234,25 +249,10 @@ class _Drafter:
     def _joint(self, id_: str, via: Relation) -> Joint:
         return Joint(id_, self.names[id_], via.kind, SIGNS[via.kind], _words(via), via.implicit)
 
-    def _lines(self, via: Relation) -> Iterable[Line]:
-        """Return the lines of a relation, as far as both their ends are shown."""
-        if via.id in self.names and via.id not in self.forest.direct:
-            ends = [(premise, via.id) for premise in dict.fromkeys(via.premises)]
-            ends += [(via.id, via.target)]
-        elif via.id in self.forest.direct:
-            ends = [(premise, via.target) for premise in via.premises]
-        else:
-            return
-        for tail, head in ends:
-            if (begin := self._place(tail)) and (end := self._place(head)):
-                yield Line(begin, end, via.kind, _words(via), head == via.id, via.implicit)
-
-    def _place(self, id_: str) -> str:
-        """Return the name at which a line ends; that of a relation drawn as a line is its target's."""
-        if id_ in self.forest.places:
-            return self.names[id_]
-        direct = self.forest.direct.get(id_)
-        return self.names[direct.target] if direct and direct.target in self.forest.places else ""
+    def _line(self, line: layout.Line) -> Line:
+        units, via = self.forest.units, line.link
+        tail, head = self.names[units[line.origin].id], self.names[units[line.target].id]
+        return Line(tail, head, via.kind, _words(via), line.is_arm, via.implicit)
 
     def _boxes(self) -> list[Box]:
         """Return the outermost boxes, each with those inside it, and nothing in two of them."""
