@@ -66,10 +66,14 @@ def names(values: Iterable[str]) -> tuple[str, ...]:
 
 def several(values: Iterable[T], kind: type[T]) -> tuple[T, ...]:
     """Return several values of one kind, in order; a lone text will not do, nor a set: it has no order."""
-    if isinstance(values, (str, set, frozenset)) or not isinstance(values, Iterable):
+    if not isinstance(values, (tuple, list)) and not _is_ordered(values):
         raise refusal(f"several values of {kind.__name__} in a list", values)
     kept = tuple(values)
     for value in kept:
         if not isinstance(value, kind):
             raise refusal(f"values of {kind.__name__}", value)
     return kept
+
+
+def _is_ordered(values: object) -> bool:
+    return isinstance(values, Iterable) and not isinstance(values, (str, set, frozenset))

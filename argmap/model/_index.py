@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 __all__ = ["Index"]
 
@@ -24,18 +24,21 @@ class Index:
         self._late: set[str] = set()
         self._rank = rank
 
-    def add(self, key: str, id: str, *, late: bool = False) -> None:
-        """Note that `id` refers to `key`."""
-        held = self._entries.get(key)
-        if held is None:
-            self._entries[key] = id
-            return
-        if isinstance(held, dict):
-            held[id] = None
-        elif held != id:
-            self._entries[key] = {held: None, id: None}
-        if late:
+    def extend(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Note of each pair that the second id refers to the first, the key."""
+        entries = self._entries
+        for key, id_ in pairs:
+            held = entries.setdefault(key, id_)
+            if isinstance(held, dict):
+                held[id_] = None
+            elif held != id_:
+                entries[key] = {held: None, id_: None}
+
+    def add_late(self, key: str, id: str) -> None:
+        """Note that `id` refers to `key`, perhaps after others that come behind it in the map."""
+        if key in self._entries:
             self._late.add(key)
+        self.extend([(key, id)])
 
     def discard(self, key: str, id: str) -> None:
         """Forget that `id` refers to `key`, if it does."""

@@ -21,7 +21,6 @@ from argmap.model._references import (
     ELEMENTS,
     NOUNS,
     Element,
-    Found,
     Ref,
     Role,
     id_of,
@@ -37,6 +36,9 @@ from argmap.model.relation import Relation
 from argmap.model.source import Source
 
 __all__ = ["Store"]
+
+Entries = tuple[list[tuple[str, str]], list[tuple[str, str]], list[tuple[str, str]]]
+"""What is to be entered in each index: pairs of the id that is referred to and the id that refers to it."""
 
 Needs = dict[str, set[str]]
 """What an element cannot be without: for each essential role the ids of which it needs one."""
@@ -204,17 +206,12 @@ class Store:
             IntegrityError: an id is taken, a reference leads nowhere or to a wrong kind of element, or a
                 membership is cyclic.
         """
-        batch: dict[str, Element] = {}
-        for element in elements:
-            if type(element) not in ELEMENTS:
-                raise no_element(element)
-            if element.id in self._elements or element.id in batch:
-                taken = self._elements.get(element.id) or batch[element.id]
-                message = f"the id {element.id!r} is taken by {NOUNS[type(taken)]}"
-                raise IntegrityError(message, element=element.id)
-            batch[element.id] = element
-        for element, found in self._checked(batch):
-            self._insert(element, found)
+        if not ELEMENTS.keys() >= set(map(type, elements)):
+            raise no_element(next(element for element in elements if type(element) not in ELEMENTS))
+        batch = {element.id: element for element in elements}
+        if len(batch) < len(elements) or not self._elements.keys().isdisjoint(batch):
+            self._refuse_taken(elements)
+        self._insert(batch, self._checked(batch))
 
     def replace(self, *elements: Element) -> None:
         """Put elements in the places of those with the same ids, all of them or none.
@@ -236,7 +233,8 @@ class Store:
                 message = f"{element.id!r} is {NOUNS[type(old)]} and cannot become {NOUNS[type(element)]}"
                 raise IntegrityError(message, element=element.id)
             batch[element.id] = element
-        for element, _ in self._checked(batch):
+        self._checked(batch)
+        for element in batch.values():
             self._exchange(element)
 
     def closure(self, *refs: Ref) -> tuple[str, ...]:
@@ -316,25 +314,30 @@ class Store:
 
     # -- checks
 
-    def _checked(self, batch: dict[str, Element]) -> list[tuple[Element, Found]]:
-        """Return the elements of the batch with their references; refuse it unless these are sound."""
-        checked: list[tuple[Element, Found]] = []
-        nested = False
-        for element in batch.values():
-            found = references(element)
-            for role, id_ in found:
-                other = self._elements.get(id_) or batch.get(id_)
-                if other is None or type(other) not in role.allowed:
-                    raise self._bad_reference(element, role, id_, other)
-            if isinstance(element, Relation):
-                if element.roles:
-                    check_roles(element)
-            elif found and not nested:
-                nested = isinstance(element, (Group, Actor))
-            checked.append((element, found))
-        if nested:
-            self._check_nesting(batch)
-        return checked
+    def _refuse_taken(self, elements: Iterable[Element]) -> None:
+        """Raise for the first id that is used twice, if there is one."""
+        seen: dict[str, Element] = {}
+        for element in elements:
+            other = self._elements.get(element.id) or seen.get(element.id)
+            if other:
+                message = f"the id {element.id!r} is taken by {NOUNS[type(other)]}"
+                raise IntegrityError(message, element=element.id)
+            seen[element.id] = element
+
+    def _checked(self, batch: dict[str, Element]) -> Entries:
+        """Return what the batch adds to each index; refuse it unless all its references are sound."""
+        entries: Entries = ([], [], [])
+        known = self._elements
+        for id_, element in batch.items():
+            for role, target in references(element):
+                other = batch.get(target) or known.get(target)
+                if type(other) not in role.allowed:
+                    raise self._bad_reference(element, role, target, other)
+                entries[role.index].append((target, id_))
+            if type(element) is Relation and element.roles:
+                check_roles(element)
+        self._check_nesting(batch)
+        return entries
 
     def _bad_reference(self, element: Element, role: Role, id_: str, other: Element | None) -> IntegrityError:
         start = f"the {role.name} of {NOUNS[type(element)].split()[-1]} {element.id!r}"
@@ -357,7 +360,7 @@ class Store:
 
         Nothing in the map can lie in something new, so additions are looked at by themselves.
         """
-        known = self._elements if next(iter(batch)) in self._elements else {}
+        known = self._elements if next(iter(batch), None) in self._elements else {}
 
         def above(id_: str) -> tuple[str, ...]:
             element = batch.get(id_) or known.get(id_)
@@ -365,7 +368,8 @@ class Store:
                 return element.member_of
             return (element.parent,) if isinstance(element, Group) and element.parent else ()
 
-        if cycle := cycle_among(batch, above):
+        nested = [id_ for id_, element in batch.items() if type(element) in _NESTED]
+        if cycle := cycle_among(nested, above):
             message = f"membership is cyclic: {' in '.join(map(repr, cycle))}"
             raise IntegrityError(message, element=cycle[0])
 
@@ -395,13 +399,16 @@ class Store:
             heirs.update(dict.fromkeys(chain, heirs.get(id_, id_)))
         return heirs
 
-    def _insert(self, element: Element, found: Found) -> None:
-        id_ = element.id
-        self._elements[id_] = self._kinds[type(element)][id_] = element
+    def _insert(self, batch: dict[str, Element], entries: Entries) -> None:
+        self._elements.update(batch)
+        kinds = self._kinds
+        for id_, element in batch.items():
+            kinds[type(element)][id_] = element
         if self._ranks is not None:
-            self._ranks[id_] = next(reversed(self._ranks.values()), 0) + 1
-        for role, other in found:
-            self._indexes[role.index].add(other, id_)
+            last = next(reversed(self._ranks.values()), -1)
+            self._ranks.update((id_, rank) for rank, id_ in enumerate(batch, last + 1))
+        for index, pairs in zip(self._indexes, entries, strict=True):
+            index.extend(pairs)
 
     def _exchange(self, element: Element) -> None:
         old = self._elements[element.id]
@@ -415,7 +422,7 @@ class Store:
     def _index_late(self, element: Element) -> None:
         """Enter the references of an element after those of elements behind it."""
         for role, id_ in references(element):
-            self._indexes[role.index].add(id_, element.id, late=True)
+            self._indexes[role.index].add_late(id_, element.id)
 
     def _unindex(self, element: Element) -> None:
         for role, id_ in references(element):
@@ -434,6 +441,9 @@ class Store:
 
 _ORDER: Final = {kind: n for n, kind in enumerate(ELEMENTS)}
 """The place of each kind in the order of a map."""
+
+_NESTED: Final = frozenset[type[Element]]({Actor, Group})
+"""What lies in its like."""
 
 _MANY = 20_000
 """Above this many elements a message does not look for the nearest id: it would take longer than a blink."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from math import isfinite
 from typing import Any, ClassVar, Final
 
 __all__ = ["BadData", "load", "load_block"]
@@ -29,8 +30,8 @@ _WORDS: Final = {
 }
 _MULTILINE: Final = re.compile(r"\{[ \t]*\n")
 _LONGEST_NUMBER: Final = 300
-_DEEPEST: Final = 150
-"""Levels of nesting that are read: more than the extras of an element have room for."""
+_DEEPEST: Final = 90
+"""Levels of nesting that are read: a little fewer than the extras of an element have room for."""
 
 
 class BadData(ValueError):  # noqa: N818 - bad data are the error
@@ -98,7 +99,8 @@ def scalar(word: str) -> Any:
         base = _BASES.get(digits[:2])
         return sign * int(digits[2:] if base else digits.replace("_", ""), base or 10)
     if _FLOAT.fullmatch(word) and not word.endswith("_"):
-        return float(word.replace("_", ""))
+        number = float(word.replace("_", ""))
+        return number if isfinite(number) else word
     return word
 
 

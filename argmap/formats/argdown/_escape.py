@@ -100,7 +100,7 @@ def _is_read(written: str, text: str, *, start: bool) -> bool:
     if not tokens or lexer.after < len(source) or source.startswith(("===", "```", "~~~")):
         return False
     try:
-        blocks = Grammar(tokens, source, load=_no_data, forgive=_refuse).blocks()
+        blocks = Grammar(source, load=_no_data, forgive=_refuse).blocks(tokens)
     except Fault:
         return False
     line = blocks[0].lines[0]

@@ -46,29 +46,30 @@ _KINDS: Final = {ARGUMENT_DEFINITION: "argument", ARGUMENT_REFERENCE: "argument"
 
 
 class Grammar:
-    """Reads the tokens of one block; a forgiving one finds several where blank lines are missing."""
+    """Reads the tokens of a block; a forgiving one finds several where blank lines are missing."""
 
     __slots__ = ("_at", "_forgive", "_keep_tags", "_load", "_source", "_tokens")
 
     def __init__(
         self,
-        tokens: list[Token],
         source: str,
         *,
         load: Callable[[str, int], Any],
         forgive: Forgive,
         keep_tags: bool = True,
     ) -> None:
-        last = tokens[-1][2]
-        self._tokens = [*tokens, (_END, last, last, "")]
+        self._tokens: list[Token] = []
         self._at = 0
         self._source = source
         self._load = load
         self._forgive = forgive
         self._keep_tags = keep_tags
 
-    def blocks(self) -> list[Block]:
-        """Return the blocks; a strict reader finds exactly one."""
+    def blocks(self, tokens: list[Token]) -> list[Block]:
+        """Return the blocks that tokens make; a strict reader finds exactly one."""
+        last = tokens[-1][2]
+        self._tokens = [*tokens, (_END, last, last, "")]
+        self._at = 0
         found = [self._block()]
         while (token := self._tokens[self._at])[0] is not _END:
             self._forgive("AM-A005", _misplaced(token), token[1])

@@ -92,6 +92,9 @@ class LenientLexer(Lexer):
 
     # -- elements start where lines do
 
+    def _plain_line(self, start: int) -> int:  # noqa: ARG002 - whatever it is, it is read bit by bit
+        return 0
+
     def _opens(self) -> bool:
         """Whether an element can start here."""
         return not self.tokens or self.tokens[-1][0] in _BEFORE_ELEMENT

@@ -77,15 +77,22 @@ _RUN: Final = (
     rf")++"
 )
 _PLAIN: Final = re.compile(_RUN)
-_DEFINED: Final = re.compile(
-    rf"(?:\[([^\]\n\u2028\u2029]+)\]|<(?!!--)([^>\n\u2028\u2029]+)>):(?:[ \t]*({_RUN}))?"
+_LINE: Final = re.compile(
+    r"(?![ '\t]*(?:--|(?:\d+\.|\*)\s)|#+ )"
+    r"(?:([ '\t]*)(?:(\+>|->|<?\+|<?-|><|_>|<_|_(?=\s))|\((\d+)\)))?"
+    r"(?:[ \t]*(?:\[([^\]\n\u2028\u2029]+)\]|<(?!!--)([^>\n\u2028\u2029]+)>):)?"
+    rf"(?:[ \t]*({_RUN}))?"
+    r"(\n(?:[ \t]*+\n)*+)?"
 )
-"""A definition whose title is plain, with the text behind it: nearly all are such."""
+"""What nearly all lines are: a relation or a number, a title and plain text, or some of these."""
 
 _LINE_START: Final = re.compile(
     r"(?P<indent>[ '\t]*)(?:(?P<inference>--)|(?P<relation>\+>|->|<?\+|<?-|><|_>|<_|_(?=\s))"
     r"|\((?P<number>\d+)\)|(?P<item>\d+\.(?=\s)|\*(?=\s)))|(?P<heading>#+) "
 )
+_NEVER_PLAIN: Final = frozenset("\n\\[<{@#*_")
+"""Characters that begin no plain text."""
+
 _LINES: Final = re.compile(r"(?:[ \t]*\n)*")
 _ONE_LINE: Final = re.compile(r"(?:[ \t]*\n(?![ \t]*\n))?")
 _BLANKS: Final = re.compile(r"[ \t]*")
@@ -145,8 +152,9 @@ class Lexer:
         self.after = -1
         while place < size and self.after < 0:
             if self._line:
-                found = _LINE_START.match(text, place)
-                if found and (end := self._start_line(found)):
+                end = self._plain_line(place)
+                found = None if end else _LINE_START.match(text, place)
+                if end or (found and (end := self._start_line(found))):
                     place = end
                     continue
             char = text[place]
@@ -155,7 +163,7 @@ class Lexer:
                 if place < size and text[place] == "\n":
                     place = self._newline(place)
                 continue
-            found = plain(text, place)
+            found = None if char in _NEVER_PLAIN else plain(text, place)
             if found:
                 self._line = False
                 end = found.end()
@@ -193,6 +201,35 @@ class Lexer:
         return place
 
     # -- at the start of a line
+
+    def _plain_line(self, start: int) -> int:
+        """Read a line in one go, as far as it is what nearly all lines are; return where that ends, or 0."""
+        found = _LINE.match(self.text, start)
+        if not found:
+            return 0
+        indent, relation, number, statement, argument, words, line_break = found.groups()
+        end, tokens = found.end(), self.tokens
+        if relation:
+            self._indent(self._width(indent))
+            start += len(indent)
+            tokens.append((RELATION, start, start + len(relation), f"{len(self._indents) - 1} {relation}"))
+        elif number:
+            self._indents = [0]
+            tokens.append((NUMBER, start + len(indent), found.end(3) + 1, number))
+        if statement:
+            tokens.append((DEFINITION, found.start(4) - 1, found.end(4) + 2, statement))
+        elif argument:
+            tokens.append((ARGUMENT_DEFINITION, found.start(5) - 1, found.end(5) + 2, argument))
+        if words:
+            tokens.append((TEXT, *found.span(6), words))
+        elif not (relation or number or statement or argument):
+            return 0
+        self._line = line_break == "\n"
+        if self._line:
+            tokens.append((NEWLINE, end - 1, end, "\n"))
+        elif line_break:
+            self.after = end
+        return end
 
     def _start_line(self, found: re.Match[str]) -> int:
         """Add what a line starts with and return its end; 0 where the reference reads it otherwise."""
@@ -379,28 +416,16 @@ class Lexer:
     def _bracket(self, place: int) -> int:
         """Read a link, a definition or a reference of a statement."""
         text = self.text
-        defined = self._find("]:", place + 2)
-        is_defined = defined < self._find("\n", place + 1)
-        found = _DEFINED.match(text, place) if is_defined else None
-        if found:
-            return self._defined(DEFINITION, found)
         end = self._link_end(place)
         if end:
             return self._add(LINK, place, end, text[place:end])
-        if is_defined:
+        defined = self._find("]:", place + 2)
+        if defined < self._find("\n", place + 1):
             return self._title(DEFINITION, place, defined, 2)
         end = self._find("]", place + 2)
         if text[place + 1 : place + 2] != "-" and end < self._find("\n", place + 2):
             return self._title(REFERENCE, place, end, 1)
         return self._literal(place)
-
-    def _defined(self, kind: str, found: re.Match[str]) -> int:
-        start, end = found.span(found.lastindex or 0)
-        text = found[3]
-        if text is None:
-            return self._add(kind, found.start(), found.end(), found[1] or found[2])
-        self._add(kind, found.start(), start, found[1] or found[2])
-        return self._add(TEXT, start, end, text)
 
     def _link_end(self, place: int) -> int:
         end = self._find("]", place + 1)
@@ -416,15 +441,11 @@ class Lexer:
 
     def _angle(self, place: int) -> int:
         """Read a comment, a definition or a reference of an argument."""
-        defined = self._find(">:", place + 2)
-        is_defined = defined < self._find("\n", place + 1)
-        found = _DEFINED.match(self.text, place) if is_defined else None
-        if found:
-            return self._defined(ARGUMENT_DEFINITION, found)
         end = self._comment_end(place)
         if end:
             return self._skip(self._after_comment(end))
-        if is_defined:
+        defined = self._find(">:", place + 2)
+        if defined < self._find("\n", place + 1):
             return self._title(ARGUMENT_DEFINITION, place, defined, 2)
         end = self._find(">", place + 2)
         if self.text[place + 1 : place + 2] != "-" and end < self._find("\n", place + 2):

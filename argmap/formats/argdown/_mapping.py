@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from operator import attrgetter, itemgetter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from argmap.errors import IntegrityError
 from argmap.formats.argdown import _patch as patch
@@ -24,7 +24,19 @@ from argmap.formats.argdown._front import Front
 from argmap.formats.argdown._reading import Inference, Link, Reading, Reasoning, Statement, merged
 from argmap.formats.argdown._speech import Speech
 from argmap.formats.argdown._tree import Line
-from argmap.model import Argument, ArgumentMap, Claim, Element, Group, Relation, RelationKind, Step, slug
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Claim,
+    Element,
+    FrozenDict,
+    Group,
+    Relation,
+    RelationKind,
+    Step,
+    slug,
+)
+from argmap.model._made import maker
 from argmap.notes import Notes
 
 __all__ = ["Mapper", "Names", "asked", "clean", "to_map"]
@@ -63,10 +75,10 @@ class Names:
 
     def counted(self, kind: str, letter: str) -> str:
         """Return the next id that the patch names for a kind of element, else a letter and a number."""
-        name = next(self._given.get(kind, _NONE), "")
+        name = next(self._given[kind], "") if kind in self._given else ""
         if isinstance(name, str) and name and name not in self.taken:
             return self._enter(name)
-        return self.titled("", letter)
+        return self._enter(self._numbered(letter, "", 1))
 
     def _numbered(self, stem: str, joint: str, first: int) -> str:
         number = self._next.get(stem, first)
@@ -80,9 +92,17 @@ class Names:
         return name
 
 
+E = TypeVar("E", Claim, Argument)
+
+_COMMON: Final = ("title", "text", "wordings", "tags")
+"""What claims and arguments have in common."""
+
+_claim = maker(Claim, "id", *_COMMON)
+_argument = maker(Argument, "id", *_COMMON, "steps")
+_step = maker(Step, "claim", "inference")
+_relation = maker(Relation, "id", "kind", "premises", "target", "scheme")
+
 _NO_LINK: Final[tuple[None, tuple[str, ...]]] = (None, ())
-_NONE: Final = iter(())
-"""Names nothing, however often it is asked."""
 
 
 def to_map(reading: Reading, notes: Notes) -> ArgumentMap:
@@ -133,8 +153,7 @@ class Mapper:
         self._speak()
         spoken = self._speech.elements(front.answers())
         self._add(found, self._speech.front_elements())
-        self._add(found, [*claims, *arguments, *relations, *spoken])
-        self._add(found, groups)  # apart, since a map checks a batch with groups in it for nesting
+        self._add(found, [*claims, *arguments, *relations, *spoken, *groups])
         return found
 
     def _add(self, found: ArgumentMap, elements: Sequence[Element]) -> None:
@@ -161,11 +180,14 @@ class Mapper:
                     line.said = split(line.data, sources)
                     node.said.append(line.said)
                     self._hanging = self._hanging or line.said.relation is not None
+        known: dict[int, Said] = {}  # the same few data, such as the steps used, come again and again
         for reasoning in self._reading.arguments.values():
             for inference in reasoning.inferences:
-                if inference.line.data is not None:
-                    inference.line.said = _of_inference(inference.line.data)
-                    self._hanging = self._hanging or inference.line.said.relation is not None
+                data = inference.line.data
+                if data is not None:
+                    said = inference.line.said = known.get(id(data)) or _of_inference(data)
+                    known[id(data)] = said
+                    self._hanging = self._hanging or said.relation is not None
 
     def _name(self) -> None:
         """Give every statement and argument its id: those that are asked for first, then by title."""
@@ -184,25 +206,6 @@ class Mapper:
                 title = node.title if node.titled else ""
                 node.id = names.titled(title, "g" if type(node) is Reasoning else "c")
 
-    def _fields(self, node: Statement) -> dict[str, Any]:
-        """Return what claims and arguments have in common."""
-        if len(node.members) == 1 and not node.said:  # nearly all are such
-            return {
-                "title": node.title if node.titled else "",
-                "text": clean(node.members[0]) if not node.members[0].reference else "",
-                "tags": tuple(node.tags),
-            }
-        canonical = node.canonical
-        text = clean(canonical) if canonical else ""
-        others = [clean(member) for member in node.members if not member.reference]
-        fields: dict[str, Any] = {
-            "title": node.title if node.titled else "",
-            "text": text,
-            "wordings": [other for other in dict.fromkeys(others) if other and other != text],
-            "tags": node.tags,
-        }
-        return fields | self._extras(node) if node.said else fields
-
     def _extras(self, node: Statement) -> dict[str, Any]:
         """Return what the data of a statement or an argument say."""
         rest: Any = {}
@@ -220,22 +223,31 @@ class Mapper:
 
     def _claims(self) -> list[Claim]:
         statements = self._reading.statements.values()
+        claims = [self._element(Claim, s) if s.said else _claim(s.id, *_common(s)) for s in statements]
         if residue.is_asked_of_claims(self._reading.document):
-            return [Claim(id=s.id, residue=residue.of_claim(s), **self._fields(s)) for s in statements]
-        return [Claim(id=s.id, **self._fields(s)) for s in statements]
+            return [evolve(c, residue=residue.of_claim(s)) for c, s in zip(claims, statements, strict=True)]
+        return claims
 
     def _arguments(self) -> list[Argument]:
         return [
-            Argument(id=reasoning.id, steps=self._steps(reasoning), **self._fields(reasoning))
-            for reasoning in self._reading.arguments.values()
-            if id(reasoning) not in self._reified
+            self._element(Argument, r, steps=self._steps(r))
+            if r.said
+            else _argument(r.id, *_common(r), self._steps(r))
+            for r in self._reading.arguments.values()
+            if id(r) not in self._reified
         ]
 
-    def _steps(self, reasoning: Reasoning) -> list[Step]:
+    def _element(self, kind: type[E], node: Statement, **more: Any) -> E:
+        """Return the element of a statement or an argument about which data say something."""
+        fields = dict(zip(_COMMON, _common(node), strict=True))
+        return kind(id=node.id, **more, **fields | self._extras(node))
+
+    def _steps(self, reasoning: Reasoning) -> tuple[Step, ...]:
         if not reasoning.steps:
-            return []
+            return ()
         inferred = {inference.step: inference.id for inference in reasoning.inferences}
-        return [Step(claim.id, inferred.get(number, "")) for number, claim in enumerate(reasoning.premises)]
+        claims = enumerate(reasoning.premises)
+        return tuple([_step(claim.id, inferred.get(number, "")) for number, claim in claims])
 
     def _reify(self) -> None:
         """Find the arguments that only stand for a relation: those with linked premises."""
@@ -289,7 +301,7 @@ class Mapper:
         premises = self._known_premises(linked, link) if own is link else (link.source.id,)
         said = _lines_say(link) if self._hanging else []
         if not said:
-            return Relation(id=link.id, kind=kind, premises=premises, target=link.target.id, scheme=scheme)
+            return _relation(link.id, kind, premises, link.target.id, scheme)
         fields: dict[str, Any] = {
             "kind": kind,
             "premises": premises,
@@ -306,16 +318,14 @@ class Mapper:
         return tuple(name for name in linked if name in self._names.taken)
 
     def _inferred(self, inference: Inference) -> Relation:
-        said = _lines_say(inference)
-        fields: dict[str, Any] = {
-            "kind": "support",
-            "premises": dict.fromkeys([statement.id for statement in used(inference)]),
-            "target": inference.reasoning.premises[inference.step].id,
-            "scheme": ", ".join(inference.line.tags),
-        }
-        if said and said[0].rest:
-            fields["data"] = said[0].rest
-        return self._made(inference.id, fields, said)
+        said = inference.line.said
+        premises = tuple(dict.fromkeys([statement.id for statement in used(inference)]))
+        target = inference.reasoning.premises[inference.step].id
+        scheme = ", ".join(inference.line.tags)
+        if not said:
+            return _relation(inference.id, "support", premises, target, scheme)
+        fields = {"kind": "support", "premises": premises, "target": target, "scheme": scheme}
+        return self._made(inference.id, fields | ({"data": said.rest} if said.rest else {}), [said])
 
     def _made(self, name: str, fields: dict[str, Any], said: list[Said]) -> Relation:
         for one in said:
@@ -378,12 +388,23 @@ def _speech_of(relation: dict[str, Any]) -> dict[str, Any]:
 
 def _of_inference(data: Any) -> Said:
     """Return the data of an inference: `relation` is argmap's, the rest belongs to the relation."""
-    if not isinstance(data, dict):
-        return Said(rest={"data": data})
-    relation = data.get("relation")
+    rest = data if isinstance(data, dict) else {"data": data}
+    relation = rest.get("relation")
     if not isinstance(relation, dict):
-        return Said(rest=data)
-    return Said(rest={key: value for key, value in data.items() if key != "relation"}, relation=relation)
+        return Said(rest=FrozenDict(rest))
+    rest = {key: value for key, value in rest.items() if key != "relation"}
+    return Said(rest=FrozenDict(rest), relation=relation)
+
+
+def _common(node: Statement) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    """Return what claims and arguments have in common: title, text, other wordings and tags."""
+    title, tags = node.title if node.titled else "", tuple(node.tags)
+    texts = [clean(line) for line in node.members if not line.reference]
+    if len(texts) < 2:  # noqa: PLR2004 - one text alone, or none
+        return title, texts[0] if texts else "", (), tags
+    canonical = node.canonical
+    text = clean(canonical) if canonical else ""
+    return title, text, tuple([other for other in dict.fromkeys(texts) if other and other != text]), tags
 
 
 def asked(node: Statement) -> str:

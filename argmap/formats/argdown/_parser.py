@@ -48,6 +48,7 @@ class Parser:
         place = self._front()
         self._settings()
         lexer = Lexer(self._text, self._shortcodes, tab=1 if self._strict else TAB)
+        grammar = self._grammar(self._refuse)
         lenient: LenientLexer | None = None
         size, blocks = len(self._text), self.document.blocks
         while place < size:
@@ -55,7 +56,7 @@ class Parser:
             after = lexer.after
             if tokens:
                 try:
-                    blocks += self._grammar(tokens, self._refuse).blocks()
+                    blocks += grammar.blocks(tokens)
                 except Fault as fault:
                     if self._strict:
                         self.document.faults.append(fault)
@@ -111,8 +112,8 @@ class Parser:
 
     # -- blocks
 
-    def _grammar(self, tokens: list[Any], forgive: Any) -> Grammar:
-        return Grammar(tokens, self._text, load=self._load, forgive=forgive, keep_tags=self._keep_tags)
+    def _grammar(self, forgive: Any) -> Grammar:
+        return Grammar(self._text, load=self._load, forgive=forgive, keep_tags=self._keep_tags)
 
     def _mend(self, lexer: LenientLexer, place: int) -> int:
         """Read a block as it was meant and return its end."""
@@ -120,7 +121,7 @@ class Parser:
         if not tokens:
             return lexer.after
         try:
-            blocks = self._grammar(tokens, self._assume).blocks()
+            blocks = self._grammar(self._assume).blocks(tokens)
         except Fault as fault:
             self._assume("AM-A020", fault.message, fault.place, severity="error")
             return lexer.after

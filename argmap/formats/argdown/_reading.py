@@ -363,6 +363,8 @@ class Relations:
 
     def _move(self) -> None:
         """Let a reconstructed argument speak by its conclusion, and be undercut in its last inference."""
+        if not any(map(self._moved, self._reading.links)):
+            return
         known = self._index()
         kept = []
         for link in self._reading.links:
@@ -383,9 +385,10 @@ class Relations:
         self._reading.links = kept
 
     def _moved(self, link: Link) -> bool:
-        speaks = isinstance(link.source, Reasoning) and bool(link.source.inferences)
-        aimed = isinstance(link.target, Reasoning) and bool(link.target.inferences)
-        return speaks or (link.kind == "undercut" and aimed)
+        source, target = link.source, link.target
+        if type(source) is Reasoning and source.inferences:
+            return True
+        return link.kind == "undercut" and type(target) is Reasoning and bool(target.inferences)
 
     def _name_strictly(self) -> None:
         """In strict mode statements entail one another or are contrary, which has no direction."""
@@ -406,20 +409,20 @@ class Relations:
 
     def _drop_redundant(self) -> None:
         """Drop an attack on an argument where the same statement attacks one of its premises."""
-        known = self._index()
-        kept = []
+        dropped: set[int] = set()
+        known: dict[tuple[str, int, int], Link] = {}
         for link in self._reading.links:
-            if (
-                link.kind == "attack"
-                and type(link.source) is Statement
-                and isinstance(link.target, Reasoning)
-            ):
-                twin = self._attack_on_premise(known, link.source, link.target)
+            source, target = link.source, link.target
+            if type(target) is not Reasoning or link.kind != "attack" or type(source) is not Statement:
+                continue
+            if target.premises:
+                known = known or self._index()
+                twin = self._attack_on_premise(known, source, target)
                 if twin:
                     twin.join(link.lines)
-                    continue
-            kept.append(link)
-        self._reading.links = kept
+                    dropped.add(id(link))
+        if dropped:
+            self._reading.links = [link for link in self._reading.links if id(link) not in dropped]
 
     def _attack_on_premise(
         self, known: dict[tuple[str, int, int], Link], source: Statement, reasoning: Reasoning
