@@ -84,7 +84,7 @@ pages = Sybil(
 )
 docstrings = Sybil(
     parsers=[DocTestParser(optionflags=FLAGS)],
-    patterns=["argmap/**/*.py", "argmap/*.py"],
+    patterns=["argmap/**/**/*.py", "argmap/**/*.py", "argmap/*.py"],
     fixtures=["working_directory"],
 )
 pytest_collect_file = (pages + docstrings).pytest()
