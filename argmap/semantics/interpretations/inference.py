@@ -36,8 +36,8 @@ def read(map: ArgumentMap, *, unsupported: Worth = "stands", denied: Worth = "st
     >>> claim, reason = m.claim("It is safe."), m.claim("Nothing has ever happened.")
     >>> step = m.support(reason, claim)
     >>> undercut = m.undercut(m.claim("That is luck."), step)
-    >>> len(read(m).framework)
-    5
+    >>> read(m).framework.names
+    ('c1', 'c2', 'c3', 'r1', '', '')
     """
     return framed(map, give_reason, worth_of(map, unsupported, denied))
 
