@@ -70,7 +70,7 @@ def rectangle(box):
 def steps(way):
     """The rectangles in which the steps of a way stay."""
     for (b, d), (next_b, next_d) in itertools.pairwise(way):
-        yield min(b, next_b) - GRAIN, max(b, next_b) + GRAIN, min(d, next_d) - GRAIN, max(d, next_d) + GRAIN
+        yield min(b, next_b), max(b, next_b), min(d, next_d), max(d, next_d)
 
 
 def is_on_rim(point, box):
@@ -131,8 +131,8 @@ def test_children_stand_in_order_behind_their_parent_and_it_before_their_middle(
     placed = LAYERED.place(graph(7, [(1, 0), (2, 0), (3, 0), (4, 1), (5, 1), (6, 3)])).boxes
     assert placed[1].breadth < placed[2].breadth < placed[3].breadth
     assert placed[4].breadth < placed[5].breadth < placed[6].breadth
-    assert placed[0].breadth == pytest.approx((placed[1].breadth + placed[3].breadth) / 2)
-    assert placed[1].breadth == pytest.approx((placed[4].breadth + placed[5].breadth) / 2)
+    assert placed[0].breadth == pytest.approx((placed[1].breadth + placed[3].breadth) / 2, abs=0.2)
+    assert placed[1].breadth == pytest.approx((placed[4].breadth + placed[5].breadth) / 2, abs=0.2)
     assert placed[6].breadth == pytest.approx(placed[3].breadth)
     assert placed[1].front == placed[0].back + 46
 
@@ -140,7 +140,7 @@ def test_children_stand_in_order_behind_their_parent_and_it_before_their_middle(
 def test_a_chain_is_straight_also_beside_long_lines():
     chain = [(box, box - 1) for box in range(1, 9)]
     boxes, ways = LAYERED.place(graph(9, [*chain, (8, 0), (6, 2), (1, 7)]))
-    assert len({round(box.breadth, 6) for box in boxes}) == 1
+    assert len({box.breadth for box in boxes}) == 1
     straight = [step for step in itertools.pairwise(ways[8]) if step[0][0] == step[1][0]]
     assert max(abs(end[1] - start[1]) for start, end in straight) == boxes[7].back - boxes[1].front
 

@@ -30,6 +30,8 @@ _LANE: Final = 16.0
 _LANE_STEP: Final = 12.0
 _HALF_LOOP: Final = 12.0
 _TRACKS: Final = 5
+_GRAIN: Final = 1e-6
+"""What is nearer than that in depth, in px, is in one place."""
 
 
 class Band(NamedTuple):
@@ -121,12 +123,12 @@ def _through(front: Box, back: Box, breadths: Sequence[float], bands: Sequence[B
     way = [(breadths[0], front.back)]
     for band, here, there in zip(bands, breadths[:-1], breadths[1:], strict=True):
         if here != there:
-            if way[-1] != (here, band.back):
+            if band.back - way[-1][1] > _GRAIN:
                 way.append((here, band.back))
             way.append((there, band.end))
-    if way[-1] != (breadths[-1], back.front):
-        way.append((breadths[-1], back.front))
-    return tuple(way)
+    if len(way) > 1 and back.front - way[-1][1] < _GRAIN:
+        way.pop()
+    return (*way, (breadths[-1], back.front))
 
 
 def _around(

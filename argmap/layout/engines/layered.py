@@ -28,6 +28,9 @@ _BETWEEN_LINES: Final = 12.0
 _BETWEEN_FAMILIES: Final = 1.5
 """How much more room there is between neighbours that hang at different boxes."""
 
+_GRAINS: Final = 8
+"""Breadths are whole numbers of this part of a px, so that what should be in line is."""
+
 
 def place(graph: Graph) -> Placement:
     """Place the boxes of a graph in layers, and lead all of its lines."""
@@ -121,7 +124,7 @@ class _Drawing:
         bands = [Band(front + down, back + down, end + down) for front, back, end in part.bands]
         for index, (layer, band) in enumerate(zip(part.layers, bands, strict=True)):
             for node in layer:
-                self.breadths[node] += along
+                self.breadths[node] = round((self.breadths[node] + along) * _GRAINS) / _GRAINS
                 if node < self.net.count:
                     half_breadth, half_depth = self.graph.halves[node]
                     self.boxes[node] = Box(
