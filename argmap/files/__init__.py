@@ -176,7 +176,8 @@ def _serialized(map: ArgumentMap, name: str, notes: Notes, *, strict: bool) -> s
     if serialize is None:
         raise UnknownFormatError(f"argmap reads {name}, but does not write it")
     before = len(notes)
-    note_losses(map, FORMATS[name].drops, FORMATS[name].changes, notes, FORMATS[name].title)
+    form = FORMATS[name]
+    note_losses(map, form.drops, form.changes, notes, form.title, own=name)
     text = serialize(map, notes)
     if strict:
         _refuse_loss(notes[before:], name)

@@ -77,15 +77,22 @@ def without(map: ArgumentMap, features: Iterable[str]) -> ArgumentMap:
 
 
 def note_losses(
-    map: ArgumentMap, drops: Iterable[str], changes: Iterable[str], notes: Notes, title: str
+    map: ArgumentMap,
+    drops: Iterable[str],
+    changes: Iterable[str],
+    notes: Notes,
+    title: str,
+    *,
+    own: str = "",
 ) -> None:
     """Note what a format cannot hold of a map, and what will come back from it in another form.
 
     One note for each feature, with the elements that have it; its code is `AM-L-` and the feature's words.
+    What the format `own` kept for itself is no loss.
     """
     dropped, changed = frozenset(drops), frozenset(changes)
     for name, feature in FEATURES.items():
-        if name in dropped | changed and (found := feature.taker.found(map)):
+        if name in dropped | changed and (found := _found(name, map, own)):
             verb = "cannot hold" if name in dropped else "gives back in another form"
             notes.add(
                 f"AM-L-{name.replace(' ', '-')}",
@@ -93,6 +100,13 @@ def note_losses(
                 severity="info" if name in changed or name in _QUIET else "warning",
                 element=found[0] if len(found) == 1 else "",
             )
+
+
+def _found(name: str, map: ArgumentMap, own: str) -> list[str]:
+    if name != "residue":
+        return FEATURES[name].taker.found(map)
+    found = [element.id for element in map if element.residue and element.residue.keys() != {own}]
+    return found + ([""] if map.residue.keys() - {own} else [])
 
 
 _QUIET: Final = frozenset({"residue"})
@@ -222,6 +236,13 @@ def _parallel(map: ArgumentMap) -> list[str]:
             found.append(relation.id)
         seen.add(key)
     return found
+
+
+def _once(map: ArgumentMap) -> ArgumentMap:
+    """Return the map with one relation of those that say the same; without them, others may do so."""
+    while gone := _parallel(map):
+        map = without_elements(map, gone)
+    return map
 
 
 # -- elements
@@ -486,7 +507,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "repetitions": Feature("that something is named twice in one place", Change(tuple(_SEVERAL), _each_once)),
     "linked attacks": Feature("that premises attack together", Whole(_linked_attacks, _split_attacks)),
     "linked premises": Feature("that premises work together", Whole(_linked, _split)),
-    "parallel relations": Feature("a relation that says the same as another", Removal(_parallel)),
+    "parallel relations": Feature("a relation that says the same as another", Whole(_parallel, _once)),
     "isolated claims": Feature("claims in no relation", Removal(_isolated)),
     # the rest
     "several groups": Feature("that something is in several groups", Change((Group,), _in_one_group)),

@@ -7,11 +7,14 @@ whole: where an element goes, whatever referred to it stays and refers to nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Final, Protocol
 
 from attrs import evolve, fields_dict, frozen
 
 from argmap.model import (
+    ELEMENTS,
     Actor,
     Argument,
     ArgumentMap,
@@ -60,6 +63,13 @@ def without_elements(map: ArgumentMap, gone: Collection[str]) -> ArgumentMap:
     return rebuilt(map, (rewired(element, lambda id_: "" if id_ in lost else id_) for element in kept))
 
 
+def _of(map: ArgumentMap, kinds: Iterable[Kind]) -> Iterator[Element]:
+    """Go through the elements of some kinds."""
+    return chain.from_iterable(
+        getattr(map, name).values() for kind, name in ELEMENTS.items() if kind in kinds
+    )
+
+
 @frozen
 class Change:
     """Elements that become others of the same id, one by one."""
@@ -79,11 +89,10 @@ class Change:
         return rebuilt(map, (changed.get(element.id, element) for element in map))
 
     def _pairs(self, map: ArgumentMap) -> Iterator[tuple[Element, Element]]:
-        for element in map:
-            if isinstance(element, self.kinds):
-                new = self.changed(element, map)
-                if new is not element and (type(new) is not type(element) or new != element):
-                    yield element, new
+        for element in _of(map, self.kinds):
+            new = self.changed(element, map)
+            if new is not element and (type(new) is not type(element) or new != element):
+                yield element, new
 
 
 @frozen
@@ -94,13 +103,11 @@ class Blank:
 
     def found(self, map: ArgumentMap) -> list[str]:
         """Return the ids of the elements in which one of the fields is not empty."""
-        empty = self._empty()
-        return [
-            element.id
-            for element in map
-            if type(element) in empty
-            and any(getattr(element, name) != value for name, value in empty[type(element)].items())
-        ]
+        found: list[str] = []
+        for kind, empty in self._empty().items():
+            values, blank = attrgetter(*empty, "id"), (*empty.values(),)
+            found += [got[-1] for got in (values(e) for e in _of(map, (kind,))) if got[:-1] != blank]
+        return found
 
     def take(self, map: ArgumentMap) -> ArgumentMap:
         """Return the map with these fields empty."""

@@ -57,10 +57,11 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
             hint = 'a nodeset is an object with "nodes", "edges" and "locutions"'
             raise located("this is no nodeset", text, 0, hint)
         before = len(notes)
+        more = {name: value for name, value in document.items() if name not in _OWN}
         map_ = read_graph(Graph.of(document, "$", text, notes), _NAME, notes)
         if strict:
             refuse(notes[before:])
-        if more := {name: value for name, value in document.items() if name not in _OWN}:
+        if more:
             map_.residue = {_NAME: {**map_.residue[_NAME], "more": more}}
     return map_
 

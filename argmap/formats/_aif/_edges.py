@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import frozen
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap, Transition
 
 __all__ = ["Pair", "pairs"]
 
 
-@frozen
-class Pair:
+class Pair(NamedTuple):
     """An edge from one element to another.
 
     `role` is written only where nothing else tells it; `group` is the list of the element whose order the
@@ -30,11 +28,12 @@ def pairs(map: ArgumentMap) -> Iterator[Pair]:
 
     What relations are on comes first: of the edges from one relation to others, the first tells that.
     """
-    relations = map.relations.values()
-    yield from (Pair(relation.id, relation.target) for relation in relations if relation.target)
-    for relation in relations:
+    relations = map.relations
+    yield from (Pair(relation.id, relation.target) for relation in relations.values() if relation.target)
+    for relation in relations.values():
         group = f"premises {relation.id}"
-        yield from (Pair(id_, relation.id, _role(map, id_), group) for id_ in relation.premises)
+        for id_ in relation.premises:
+            yield Pair(id_, relation.id, _role(map, id_) if id_ in relations else "", group)
     for act in map.acts.values():
         yield from (Pair(*ends) for ends in ((act.anchor, act.id), (act.id, act.content)) if all(ends))
     for transition in map.transitions.values():
@@ -50,6 +49,5 @@ def _around(map: ArgumentMap, transition: Transition) -> Iterator[Pair]:
 
 def _role(map: ArgumentMap, premise: str) -> str:
     """Return the role of a premise that would be read as what it is on: a relation that is on no claim."""
-    relation = map.relations.get(premise)
-    on_claim = relation and (relation.target in map.claims or relation.target in map.arguments)
-    return "premise" if relation and not on_claim else ""
+    target = map.relations[premise].target
+    return "" if target in map.claims or target in map.arguments else "premise"

@@ -32,12 +32,17 @@ class Graph:
 
     @classmethod
     def of(cls, document: Plain, path: str, text: str, notes: Notes) -> Graph:
-        """Return the graph in an object that stands at a path in a JSON text."""
-        return cls(*(list(_objects(document.get(name), f"{path}.{name}", text, notes)) for name in LISTS))
+        """Return the graph in an object that stands at a path in a JSON text; its lists leave the object."""
+        return cls(
+            *(list(_objects(document.pop(name, None), f"{path}.{name}", text, notes)) for name in LISTS)
+        )
 
 
 def _objects(items: object, path: str, text: str, notes: Notes) -> Iterator[Plain]:
     """Yield the objects in a list, and in lists in it; what is none is left out with a note."""
+    if isinstance(items, list) and all(type(item) is dict for item in items):
+        yield from items
+        return
     stack: list[tuple[str, Any]] = [(path, items)]
     while stack:
         path, item = stack.pop()
@@ -54,7 +59,7 @@ def encoded(document: Plain) -> str:
     """Return a document as JSON, each node and edge on a line of its own."""
     text = json.dumps(document, ensure_ascii=False, check_circular=False, allow_nan=False)
     lines = text.replace('}, {"', '},\n  {"').replace(': [{"', ': [\n  {"')  # in a text, quotes are escaped
-    return _LONE.sub(lambda char: f"\\u{ord(char[0]):04x}", lines) + "\n"
+    return lines + "\n" if lines.isascii() else _LONE.sub(lambda char: f"\\u{ord(char[0]):04x}", lines) + "\n"
 
 
 def key(value: object) -> str:

@@ -14,7 +14,7 @@ from argmap.formats._aif._people import People
 from argmap.formats._aif._speakers import joined
 from argmap.formats._aif._words import DEFAULTS, RELATIONS, act_of, force_of, is_named, scheme_of
 from argmap.formats._json import Plain
-from argmap.model import ArgumentMap, Claim, Element, Relation, SpeechAct, Transition, Utterance
+from argmap.model import ArgumentMap, Claim, Element, FrozenDict, Relation, SpeechAct, Transition, Utterance
 from argmap.notes import Note, Notes, Severity
 
 __all__ = ["instant", "read_graph", "refuse"]
@@ -36,13 +36,10 @@ class _Part:
 
     id: str
     type: str
+    group: str
     node: Plain
     before: list[str] = field(factory=list)
     after: list[str] = field(factory=list)
-
-    @property
-    def group(self) -> str:
-        return _GROUPS[self.type]
 
 
 @define(eq=False)
@@ -58,6 +55,7 @@ class _Reading:
     locutions: dict[str, Plain] = field(factory=dict)
     owned: list[tuple[_Part, Plain]] = field(factory=list)
     strays: list[Plain] = field(factory=list)
+    residues: dict[tuple[tuple[str, Any], ...], FrozenDict] = field(factory=dict)
 
 
 def read_graph(graph: Graph, name: str, notes: Notes) -> ArgumentMap:
@@ -101,7 +99,7 @@ def _take_nodes(reading: _Reading) -> None:
             id_ = _free(f"{id_ or 'node'}~", reading.parts)
         if type(node.get("text")) is not str:
             node = {**node, "text": key(node.get("text")), _RAW: node.get("text")}  # noqa: PLW2901
-        reading.parts[id_] = _Part(id_, type_, node)
+        reading.parts[id_] = _Part(id_, type_, _GROUPS[type_], node)
     _tell(reading, "AM-I001", "nodes have an id that is taken, or none, and get another one", twice)
     _tell(reading, "AM-I002", "nodes of unknown types are kept as they stand", unknown, "info")
 
@@ -142,16 +140,18 @@ def _take_edges(reading: _Reading) -> None:
         for source, target in ends
         if source and target and source.group == "relation" and target.group == "claim"
     }
-    known = parts.keys() | {key(node.get("nodeID")) for node in reading.others}
-    dangling, loose = [], []
+    others = {key(node.get("nodeID")) for node in reading.others}
+    dangling: list[str] = []
+    loose: list[str] = []
     for edge, (source, target) in zip(edges, ends, strict=True):
         rule = _RULES.get((source.group, target.group)) if source and target else None
-        found = bool(rule and source and target and rule(source, target, edge, aimed))
-        if not {key(edge.get("fromID")), key(edge.get("toID"))} <= known:
-            dangling.append(_told(edge))
-        elif not found:
-            loose.append(_told(edge))
-        reading.edges.append(_kept_edge(edge, loose=not found))
+        if rule and source and target and rule(source, target, edge, aimed):
+            reading.edges.append(_kept_edge(edge, source, target))
+            continue
+        reading.edges.append(_loose_edge(edge))
+        known = [end or key(edge.get(name)) in others for end, name in ((source, "fromID"), (target, "toID"))]
+        (loose if all(known) else dangling).append(_told(edge))
+    edges.clear()  # they take more room than all that is made of them
     _tell(reading, "AM-I003", "edges from or to no node are kept as they stand", dangling)
     _tell(reading, "AM-I004", "edges that mean nothing in AIF are kept as they stand", loose, "info")
 
@@ -221,11 +221,27 @@ _RULES: Final[Mapping[tuple[str, str], _Rule]] = {
 _EDGE: Final = ("edgeID", "fromID", "toID")
 
 
-def _kept_edge(edge: Plain, *, loose: bool) -> tuple[Any, ...]:
-    """Return an edge as residue: its id, from, to; and if need be whether it is loose, and other fields."""
-    plain = (edge.get("edgeID"), edge.get("fromID"), edge.get("toID"))
-    rest = {name: value for name, value in edge.items() if name not in _EDGE and value is not None}
-    return (*plain, loose, rest) if rest else (*plain, loose) if loose else plain
+def _kept_edge(edge: Plain, source: _Part, target: _Part) -> tuple[Any, ...]:
+    """Return an edge as residue: its id, from, to; and if need be that it is not loose, and other fields."""
+    ends = edge["fromID"], edge["toID"]
+    one, other = source.id, target.id  # the text of an id is there once, however many edges have it
+    plain = edge.get("edgeID"), one if ends[0] == one else ends[0], other if ends[1] == other else ends[1]
+    rest = _rest_of(edge) if len(edge) > _PLAIN_FIELDS or edge.get("formEdgeID") is not None else None
+    return (*plain, False, rest) if rest else plain
+
+
+def _loose_edge(edge: Plain) -> tuple[Any, ...]:
+    rest = _rest_of(edge)
+    plain = (edge.get("edgeID"), edge.get("fromID"), edge.get("toID"), True)
+    return (*plain, rest) if rest else plain
+
+
+_PLAIN_FIELDS: Final = 4
+"""As many fields as an edge of AIFdb has."""
+
+
+def _rest_of(edge: Plain) -> Plain:
+    return {name: value for name, value in edge.items() if name not in _EDGE and value is not None}
 
 
 # -- locutions
@@ -257,7 +273,7 @@ def instant(start: object) -> str:
 # -- elements
 
 
-def _residue(reading: _Reading, part: _Part, text: str, **more: object) -> dict[str, Plain]:
+def _residue(reading: _Reading, part: _Part, text: str, **more: object) -> FrozenDict:
     """Return what of a node is not in its element; `text` is what the element says by itself."""
     node = part.node
     kept = {name: value for name, value in node.items() if name not in _IN_ELEMENT} | more
@@ -269,7 +285,23 @@ def _residue(reading: _Reading, part: _Part, text: str, **more: object) -> dict[
         kept["type"] = node["type"]
     if node.get("nodeID") != part.id:
         kept["nodeID"] = node.get("nodeID")
-    return {reading.name: kept} if kept else {}
+    return _shared(reading, kept)
+
+
+def _shared(reading: _Reading, kept: Plain) -> FrozenDict:
+    """Return what is kept as residue; what many nodes have in common (a time, a scheme) is there once."""
+    if not kept:
+        return _NOTHING
+    if not all(type(value) is str for value in kept.values()):
+        return FrozenDict({reading.name: kept})
+    same = tuple(kept.items())
+    found = reading.residues.get(same)
+    if found is None:
+        found = reading.residues[same] = FrozenDict({reading.name: kept})
+    return found
+
+
+_NOTHING: Final = FrozenDict()
 
 
 _IN_ELEMENT: Final = frozenset({"nodeID", "text", "type", _RAW})

@@ -7,7 +7,6 @@ written anew.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any, Final
@@ -97,6 +96,8 @@ _RESERVED: Final = frozenset({"nodeID", "text", "type", "scheme", "schemeID", "l
 
 def _node(id_: str, type_: str, text: Any, kept: Kept) -> Plain:
     """Return a node with what else was kept of it."""
+    if not kept:
+        return {"nodeID": id_, "text": text, "type": type_}
     own = kept.get("nodeID")
     if own is None or type(own) is bool or (key(own) != id_ and not id_.startswith(f"{key(own)}~")):
         own = id_
@@ -104,7 +105,17 @@ def _node(id_: str, type_: str, text: Any, kept: Kept) -> Plain:
     if not isinstance(written, str) or written.strip().upper() not in _SAME_TYPE.get(type_, {type_}):
         written = type_
     node: Plain = {"nodeID": own, "text": text, "type": written}
-    node.update((name, value) for name, value in kept.items() if name not in _RESERVED)
+    for name, value in kept.items():
+        if name not in _RESERVED:
+            node[name] = value
+    return node
+
+
+def _with_scheme(node: Plain, kept: Kept) -> Plain:
+    """Return the node, with the scheme that was kept of it put into it."""
+    for name in ("scheme", "schemeID"):
+        if name in kept:
+            node[name] = kept[name]
     return node
 
 
@@ -121,8 +132,7 @@ def _proposition(writing: _Writing, said: Claim | Argument) -> Plain:
     kept = residue_of(said, writing.name)
     text = said.text or said.title
     node = _node(said.id, "I", _text(text, kept), kept)
-    node.update((name, kept[name]) for name in ("scheme", "schemeID") if name in kept)
-    return node
+    return _with_scheme(node, kept)
 
 
 def _scheme_node(writing: _Writing, element: Relation | Transition, type_: str) -> Plain:
@@ -131,8 +141,7 @@ def _scheme_node(writing: _Writing, element: Relation | Transition, type_: str) 
     raw = kept.get("text", label)
     if scheme_of(type_, key(raw), kept.get("scheme")) == scheme and element.id in writing.known:
         node = _node(element.id, type_, raw, kept)
-        node.update((name, kept[name]) for name in ("scheme", "schemeID") if name in kept)
-        return node
+        return _with_scheme(node, kept)
     return _node(element.id, type_, label, kept) | _scheme(label)
 
 
@@ -147,8 +156,7 @@ def _force_node(writing: _Writing, act: SpeechAct) -> Plain:
     agree = "text" in kept or is_named(kept.get("scheme"), force)
     if agree and act_of(key(raw)) == act.act and act.id in writing.known:
         node = _node(act.id, "YA", raw, kept)
-        node.update((name, kept[name]) for name in ("scheme", "schemeID") if name in kept)
-        return node
+        return _with_scheme(node, kept)
     return _node(act.id, "YA", force, kept) | _scheme(force.replace("Pure ", "Pure"))
 
 
@@ -186,7 +194,9 @@ def _said_so(
 
 def _edges(writing: _Writing, own: Kept) -> list[Plain]:
     """Return the edges: those of the file in its order and with its ids, then new ones."""
-    wanted = [pair for pair in pairs(writing.map) if {pair.source, pair.target} <= writing.nodes.keys()]
+    wanted = [
+        pair for pair in pairs(writing.map) if pair.source in writing.nodes and pair.target in writing.nodes
+    ]
     ordered = _known_edges(writing, own, wanted)
     fresh = _numbers(edge for _, edge in ordered)
     done = {place for place, _ in ordered}
@@ -199,17 +209,23 @@ def _edges(writing: _Writing, own: Kept) -> list[Plain]:
 
 def _known_edges(writing: _Writing, own: Kept, wanted: list[Pair]) -> list[tuple[int, Plain]]:
     """Return the edges of the file that are still true, each with its place among the wanted; -1 if loose."""
-    places: defaultdict[tuple[str, str], deque[int]] = defaultdict(deque)
-    for place, pair in enumerate(wanted):
-        places[pair.source, pair.target].append(place)
+    first: dict[tuple[Any, Any], int] = {}
+    following = [-1] * len(wanted)
+    for place in range(len(wanted) - 1, -1, -1):
+        ends = wanted[place][:2]
+        following[place] = first.get(ends, -1)
+        first[ends] = place
     ordered: list[tuple[int, Plain]] = []
     for edge in filter(_is_edge, _list(own.get("edges"))):
-        found = places.get((key(edge[1]), key(edge[2])))
         if len(edge) > _LOOSE and edge[_LOOSE] is True:
             if _may_stay(writing, edge):
                 ordered.append((-1, _edge(edge)))
-        elif found:
-            ordered.append((found.popleft(), _edge(edge)))
+            continue
+        ends = (key(edge[1]), key(edge[2]))
+        place = first.get(ends, -1)
+        if place >= 0:
+            first[ends] = following[place]
+            ordered.append((place, _edge(edge)))
     return ordered
 
 
@@ -221,9 +237,10 @@ def _is_edge(edge: object) -> bool:
 
 
 def _edge(edge: tuple[Any, ...]) -> Plain:
-    plain = {"edgeID": edge[0], "fromID": edge[1], "toID": edge[2], "formEdgeID": None}
-    rest = edge[4] if len(edge) > _LOOSE + 1 else {}
-    return plain | (dict(rest) if isinstance(rest, Mapping) else {})
+    plain: Plain = {"edgeID": edge[0], "fromID": edge[1], "toID": edge[2], "formEdgeID": None}
+    if len(edge) > _LOOSE + 1 and isinstance(edge[4], Mapping):
+        plain.update(edge[4])
+    return plain
 
 
 def _may_stay(writing: _Writing, edge: tuple[Any, ...]) -> bool:
