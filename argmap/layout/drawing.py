@@ -30,8 +30,8 @@ __all__ = [
     "Text",
 ]
 
-CardRole = Literal["thesis", "root"] | RelationKind
-"""What a card is for: the relation by which it hangs, or how it stands at the root."""
+CardRole = Literal["thesis", "root", "actor", "utterance"] | RelationKind
+"""What a card is for: the relation by which it hangs, how it stands at the root, or what else it shows."""
 
 
 class Path(NamedTuple):
@@ -118,7 +118,7 @@ class Card(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A line of a relation of some kind; `arrows` are filled triangles, three points each.
+    """A line of a relation of some kind, or of an `answer`; `arrows` are filled triangles, three points each.
 
     `width` is that of the line, in px; 0 leaves it to the painter.
     """
@@ -132,7 +132,10 @@ class Edge(NamedTuple):
 
 
 class Junction(NamedTuple):
-    """Where linked premises meet, or where an attack on a relation strikes it; a circle of radius 7."""
+    """Where linked premises meet, or where an attack on a relation strikes it; a circle of radius 7.
+
+    With a `glyph` of several characters, such as a sign with a count, it is as wide as that.
+    """
 
     id: str
     kind: str
@@ -190,13 +193,17 @@ class Shape(NamedTuple):
 class Text(NamedTuple):
     """Lines of text anywhere on a drawing; `x` of its block is their start, middle or end.
 
-    `colour` is a name in the palette, or a code as `#RRGGBB`; `url` makes it a link.
+    `colour` is a name in the palette, or a code as `#RRGGBB`; `url` makes it a link. `angle` turns it around
+    its start, in degrees clockwise; each line is set so that it is `length` px wide, unless that is 0. Texts
+    are for eyes: what a screen reader should meet is the label of a shape.
     """
 
     block: Block
     colour: str = "text"
     anchor: Literal["start", "middle", "end"] = "start"
     url: str = ""
+    angle: float = 0.0
+    length: float = 0.0
 
 
 @frozen(kw_only=True)

@@ -20,6 +20,7 @@ COLOURS: Final = {
     "contradiction": "attack",
     "equivalence": "neutral",
     "preference": "neutral",
+    "answer": "neutral",
 }
 """The colour of each kind of relation, by its name in the palette."""
 
@@ -95,8 +96,8 @@ class Brush:
 
     # -- text
 
-    def block(self, block: Block, colour: str, anchor: str = "start") -> str:
-        """Return the lines of a block as one text element."""
+    def block(self, block: Block, colour: str, anchor: str = "start", more: str = "") -> str:
+        """Return the lines of a block as one text element, with `more` attributes."""
         look = ' font-weight="600"' if block.style == "title" else ""
         look += f' text-anchor="{anchor}"' if anchor != "start" else ""
         x = number(block.x)
@@ -105,13 +106,16 @@ class Brush:
             next_line = f'</tspan><tspan x="{x}" dy="{number(block.leading)}">'
             lines = f"<tspan>{lines.replace(_NEW_LINE, next_line)}</tspan>"
         return (
-            f'<text x="{x}" y="{number(block.y)}" font-size="{number(block.size)}"{look} '
+            f'<text x="{x}" y="{number(block.y)}" font-size="{number(block.size)}"{look}{more} '
             f"{self.fill(colour)}>{lines}</text>"
         )
 
     def text(self, text: Text) -> str:
         """Return a text that stands for itself, a link where it has an address."""
-        written = self.block(text.block, text.colour, text.anchor)
+        x, y = number(text.block.x), number(text.block.y)
+        more = f' transform="rotate({number(text.angle)} {x} {y})"' if text.angle else ""
+        more += f' textLength="{number(text.length)}"' if text.length else ""
+        written = self.block(text.block, text.colour, text.anchor, more)
         return self.linked(written, text.url)
 
     def linked(self, written: str, url: str) -> str:
@@ -120,12 +124,12 @@ class Brush:
             return f'<a href="{address}" target="_blank" rel="noopener">{written}</a>'
         return written
 
-    def sign(self, kind: str, x: float, y: float, size: float) -> str:
-        """Return the sign of a relation, with its middle at a point."""
+    def sign(self, kind: str, x: float, y: float, size: float, glyph: str = "") -> str:
+        """Return the sign of a relation, or another in its colour, with its middle at a point."""
         return (
             f'<text x="{number(x)}" y="{number(y + size * 0.35)}" text-anchor="middle" '
             f'font-size="{number(size)}" font-weight="600" {self.fill(COLOURS[kind])}>'
-            f"{escaped(SIGNS[kind])}</text>"
+            f"{escaped(glyph or SIGNS[kind])}</text>"
         )
 
     def disc(self, kind: str, x: float, y: float) -> str:

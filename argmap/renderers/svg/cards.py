@@ -18,6 +18,8 @@ _MARKS: Final = {
 }
 _JUDGED: Final = {"stands": "support", "falls": "attack", "open": "neutral"}
 _DOTS: Final = 5
+_BARE: Final = frozenset({"thesis", "actor", "utterance"})
+"""The roles whose cards have no bar that tells a relation."""
 
 
 class Cards:
@@ -64,7 +66,7 @@ class Cards:
         made = rect((0, 0), face.width, h, 9, brush.both(ground, line) + look)
         if colour := colour_code(face.colour):
             made += f'<path d="{_stripe(face.width)}" fill="{colour}"/>'
-        if face.role == "thesis":
+        if face.role in _BARE:
             return made
         bar = "thesis" if face.role == "root" else COLOURS[face.role]
         made += f'<path d="{_bar(h)}" {brush.bar(bar)}/>'

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.layout import Drawing
 from argmap.layout.drawing import Block, Edge, Footnote, Junction, Key, Shape
+from argmap.layout.text import width as text_width
 from argmap.renderers.svg.brush import COLOURS, DASHES, Brush
 from argmap.renderers.svg.cards import Cards
 from argmap.renderers.svg.markup import circle, escaped, number, path, rect, triangle
@@ -50,7 +51,11 @@ class Document:
         yield from [self._junction(junction) for junction in drawing.junctions]
         for card in drawing.cards:
             yield from self.cards.card(card)
-        yield from [brush.text(text) for text in drawing.texts]
+        if drawing.texts:
+            yield '<g aria-hidden="true" pointer-events="none">'
+            yield from [brush.text(text) for text in drawing.texts if not text.url]
+            yield "</g>"
+        yield from [brush.text(text) for text in drawing.texts if text.url]
         if drawing.remark:
             yield brush.block(drawing.remark, "muted")
         yield from [self._footnote(note) for note in drawing.footnotes]
@@ -112,8 +117,13 @@ class Document:
                 yield "</g>"
 
     def _junction(self, junction: Junction) -> str:
-        disc = self.brush.disc(junction.kind, junction.x, junction.y)
-        sign = self.brush.sign(junction.kind, junction.x, junction.y, 11)
+        brush, kind, x, y = self.brush, junction.kind, junction.x, junction.y
+        disc = brush.disc(kind, x, y)
+        if len(junction.glyph) > 1:
+            half = text_width(junction.glyph, 11, bold=True) / 2 + 6
+            look = f'{brush.both("page", COLOURS[kind])} stroke-width="1.8"'
+            disc = rect((x - half, y - 8), 2 * half, 16, 8, look)
+        sign = brush.sign(kind, x, y, 11, junction.glyph)
         return f"<g><title>{escaped(junction.tooltip)}</title>{disc}{sign}</g>"
 
     def _footnote(self, note: Footnote) -> str:
