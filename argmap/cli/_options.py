@@ -22,7 +22,11 @@ __all__ = ["explanations", "force", "format", "named", "options_of", "strict", "
 _NONE: Final = "none"
 
 
-def named(kind: Literal["examples", "readable formats", "renderers", "writable formats"]) -> Any:
+def named(
+    kind: Literal[
+        "examples", "interpretations", "readable formats", "renderers", "semantics", "writable formats"
+    ],
+) -> Any:
     """Return a completion of names: they are looked up when somebody presses the tab key."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -40,6 +44,10 @@ def _names(kind: str) -> list[str]:
         from argmap.renderers import RENDERERS
 
         return list(RENDERERS)
+    if kind in {"interpretations", "semantics"}:
+        from argmap.semantics import INTERPRETATIONS, SEMANTICS
+
+        return list(SEMANTICS if kind == "semantics" else INTERPRETATIONS)
     from argmap.formats import FORMATS
 
     wanted = {"readable formats": "parse", "writable formats": "serialize"}[kind]

@@ -50,6 +50,20 @@ class Speaker:
         lines = [self.sentence(found), *self._tree(found), *self._wanting(found)]
         return "\n".join(lines)
 
+    def by_extensions(self, id: str, status: str, semantics: str) -> str:
+        """Return what the extensions of a semantics make of an element."""
+        name = self.name(id)
+        name = name[0].upper() + name[1:]
+        if status == "open":
+            return f"{name} is open because the {semantics} extensions do not agree on it."
+        agree = "accepts" if status == "stands" else "rejects"
+        return f"{name} {status} because every {semantics} extension {agree} it. By what they share alone:"
+
+    def by_none(self, id: str, semantics: str) -> str:
+        """Return that a semantics has no extension."""
+        name = self.name(id)
+        return f"{name[0].upper()}{name[1:]} is open because this map has no {semantics} extension."
+
     def account(self, id: str, strength: float, base: float, contributions: Mapping[str, float]) -> str:
         """Return what a strength is made of, in one sentence."""
         name = self.name(id)

@@ -8,6 +8,8 @@ attack that holds, or the reasons that it lost.
 
 from __future__ import annotations
 
+from typing import Any
+
 from attrs import evolve
 
 from argmap.errors import OptionError
@@ -16,19 +18,27 @@ from argmap.semantics._catalogue import INTERPRETATIONS
 from argmap.semantics._game import Game
 from argmap.semantics._grounds import Explanation, Ground, grounds
 from argmap.semantics._sentences import Speaker
+from argmap.semantics.evaluation import evaluate
 from argmap.semantics.frameworks import Framework
 
 __all__ = ["Explanation", "Ground", "explain"]
 
 
 def explain(
-    map: ArgumentMap, element: Ref, *, interpretation: str = "inference", depth: int = 4, **options: object
+    map: ArgumentMap,
+    element: Ref,
+    semantics: str = "grounded",
+    *,
+    interpretation: str = "inference",
+    depth: int = 4,
+    **options: Any,
 ) -> Explanation:
-    """Return why a claim, an argument or a relation stands or falls under the grounded semantics.
+    """Return why a claim, an argument or a relation stands, falls or is open.
 
     Args:
         map: the map that is judged.
         element: what the question is about.
+        semantics: the name of a semantics of extensions.
         interpretation: the name of one of `INTERPRETATIONS` for semantics of extensions.
         depth: how many steps of grounds are followed.
         options: options of the interpretation.
@@ -62,4 +72,15 @@ def explain(
         to_restore=tuple(game.names[move.argument] for move in moves if move.is_for),
     )
     speaker = Speaker(map, reading.places)
-    return evolve(found, sentence=speaker.sentence(found), text=speaker.text(found))
+    told = evolve(found, sentence=speaker.sentence(found), text=speaker.text(found))
+    if semantics == "grounded":
+        return told
+    verdict = evaluate(map, semantics, interpretation=interpretation, most=1, **options)
+    status = verdict.status[id_]
+    if status == told.status and verdict.extensions:
+        return told
+    if verdict.extensions:
+        sentence = speaker.by_extensions(id_, status, semantics)
+    else:
+        sentence = speaker.by_none(id_, semantics)
+    return evolve(told, status=status, sentence=sentence, text=f"{sentence}\n{told.text}")

@@ -22,8 +22,8 @@ def claims(m, names):
     return [m.claim(f"{name} is so.", title=name) for name in names.split()]
 
 
-def said(m, element, **options):
-    return explain(m, element, **options).sentence
+def said(m, element, semantics="grounded"):
+    return explain(m, element, semantics).sentence
 
 
 def test_nothing_speaks_against_it(m):
@@ -141,6 +141,24 @@ def test_long_untitled_texts_are_cut_and_line_breaks_go(m):
     claim = m.claim("So it is,\nand " + "so on " * 30)
     assert said(m, claim).startswith("“So it is, and so on so on")
     assert len(said(m, claim)) < 120
+
+
+def test_other_semantics_say_what_they_add(m):
+    pytest.importorskip("pysat")
+    a, b, c, d = claims(m, "A B C D")
+    m.contradict(a, b)
+    m.rebut(a, c)
+    m.rebut(b, c)
+    m.rebut(c, d)
+    assert said(m, d).startswith("“D” is open because “C” is open too.")
+    assert (
+        said(m, d, semantics="preferred")
+        == "“D” stands because every preferred extension accepts it. By what they share alone:"
+    )
+    assert said(m, a, semantics="preferred") == said(m, a)
+    m.rebut(d, d)
+    m.remove(m.outgoing("c")[0])
+    assert said(m, d, semantics="stable") == "“D” is open because this map has no stable extension."
 
 
 def test_the_seed_debate_reads_well():
