@@ -60,7 +60,7 @@ def chosen(forest: Forest, direction: str, layout: str) -> list[Choice]:
     is_tree = across < _FEW_ACROSS or across < _ACROSS * len(forest.lines)
     if layout != "auto":
         layouts = [layout]
-    elif not is_tree and "layered" in ENGINES:
+    elif not is_tree:
         layouts = ["layered"]
     else:
         layouts = ["tidy", "stacked"]

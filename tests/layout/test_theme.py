@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from argmap import ArgumentMap
@@ -133,11 +135,8 @@ def test_what_was_judged_stands_on_the_cards_in_words_and_marks():
 
 
 def test_an_evaluation_is_an_overlay():
-    class Judged:
-        status = {"go": "open"}
-        strength = {"rain": 1}
-
-    drawing = draw(debate(), overlay=Judged())
+    judged = SimpleNamespace(status={"go": "open"}, strength={"rain": 1})
+    drawing = draw(debate(), overlay=judged)
     assert [chip.what for card in drawing.cards for chip in card.face.chips] == ["open", "strength"]
 
 

@@ -1,0 +1,33 @@
+"""A real browser: Chromium of the system, driven by Playwright; without either, tests that need it skip."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A running Chromium that reaches no network."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("there is no Chromium on this machine")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A page that is offline; what it asks for or complains of lies in its `told`."""
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    page.told = []
+    page.on("console", lambda message: page.told.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: page.told.append(f"error: {error}"))
+    page.on("request", lambda request: page.told.append(f"request: {request.url[:80]}"))
+    yield page
+    context.close()
