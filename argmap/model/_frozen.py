@@ -75,7 +75,7 @@ def freeze_mapping(value: Mapping[str, Any] | None) -> FrozenDict:
 
 def freeze(value: Any, depth: int = 0) -> Any:
     """Return a frozen copy of one JSON-like value; see `FrozenDict`."""
-    if value is None or isinstance(value, (str, bool)):
+    if type(value) is str or value is None or isinstance(value, (str, bool)):
         return value
     if isinstance(value, int):
         if value.bit_length() <= _LONGEST:
@@ -97,7 +97,8 @@ def freeze(value: Any, depth: int = 0) -> Any:
         dict.update(frozen, {_key(key): freeze(item, depth + 1) for key, item in value.items()})
         return frozen
     if isinstance(value, (list, tuple)):
-        return tuple(freeze(item, depth + 1) for item in value)
+        # Most of what is in extras is text, and a call for each would be most of the time.
+        return tuple([item if type(item) is str else freeze(item, depth + 1) for item in value])
     message = f"extras cannot hold a {type(value).__name__}: give text, numbers, booleans, lists or mappings"
     raise TypeError(message)
 
