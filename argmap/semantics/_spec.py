@@ -39,11 +39,11 @@ class Semantics:
 class Extensions(Semantics):
     """A semantics that says which sets of arguments can be accepted together.
 
-    `extensions` gives all of them, each once, and is enough; the others answer without listing all where
-    there is a quicker way: `one` gives any extension (None where there is none), `count` says how many there
-    are, `credulous` whether an argument is in some, `sceptical` whether it is in all, and `verdict` gives
-    those that are in all and those that all attack (none where there is no extension). Each asks the clock
-    now and then, which raises when the time is up.
+    `extensions` gives all, each once, and is enough; the others answer without listing all where there is a
+    quicker way: `one` gives any extension (None where there is none), `count` says how many there are,
+    `credulous` whether an argument is in some, `sceptical` whether it is in all, `example` gives one that has
+    an argument (or, with False, lacks it), and `verdict` those arguments that are in all and those that all
+    attack (none where there is no extension). Each asks the clock, which raises when the time is up.
 
     `code` is its name in the competition (ICCMA). `admissible` says that it can be asked of frameworks with
     arguments that are no elements of a map but steps of the reasoning.
@@ -55,6 +55,7 @@ class Extensions(Semantics):
     count: Callable[[Framework, Clock], int] | None = None
     credulous: Callable[[Framework, int, Clock], bool] | None = None
     sceptical: Callable[[Framework, int, Clock], bool] | None = None
+    example: Callable[[Framework, int, bool, Clock], Extension | None] | None = None
     verdict: Callable[[Framework, Clock], tuple[Extension, Extension]] | None = None
     admissible: bool = True
 

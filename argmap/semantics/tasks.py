@@ -7,6 +7,7 @@
 | `count` | CE | how many are there? |
 | `credulous` | DC | is an argument in some of them? |
 | `sceptical` | DS | is an argument in all of them? |
+| `example` | DC, DS | which of them has an argument, or lacks it? |
 | `verdict` | | which arguments do all accept, and which do all attack? |
 | `labelling` | | which arguments does one extension accept, attack, or leave undecided? |
 
@@ -121,6 +122,28 @@ def sceptical(
     if judge.sceptical:
         return judge.sceptical(framework, argument, clock)
     return all(argument in found for found in judge.extensions(framework, clock))
+
+
+def example(
+    framework: Framework,
+    argument: int,
+    semantics: str = "preferred",
+    *,
+    present: bool = True,
+    seconds: float | None = None,
+) -> Extension | None:
+    """Return an extension that has an argument, or one that lacks it; None where there is none.
+
+    >>> example(Framework.of("ab", [(0, 1), (1, 0)]), 0, present=False)
+    frozenset({1})
+    """
+    judge, clock = _judge(semantics), Clock(seconds)
+    _known(framework, argument)
+    if judge.example:
+        return judge.example(framework, argument, present, clock)
+    return next(
+        (found for found in judge.extensions(framework, clock) if (argument in found) == present), None
+    )
 
 
 def verdict(

@@ -24,8 +24,9 @@ class Method:
     """How a semantics judges a connected part; every such part has an extension.
 
     `sets` gives the extensions, `one` any of them; `has` and `lacks` say whether there is one with or without
-    argument 1, `verdict` what is common to all. With `reduced`, the parts are those that the grounded
-    semantics leaves undecided; with `directional`, what attacks argument 1 through others is enough to know.
+    argument 1, `example` gives such a one, `verdict` what is common to all. With `reduced`, the parts are
+    those that the grounded semantics leaves undecided; with `directional`, what attacks argument 1 through
+    others is enough to know.
     """
 
     sets: Callable[[Part, Clock], Iterator[list[int]]]
@@ -33,6 +34,7 @@ class Method:
     has: Callable[[Part, Clock], bool]
     lacks: Callable[[Part, Clock], bool]
     verdict: Callable[[Part, Clock], Verdict]
+    example: Callable[[Part, bool, Clock], list[int] | None] | None = None
     reduced: bool = True
     directional: bool = False
 
@@ -81,6 +83,27 @@ class Method:
             return labels[argument] == IN
         return not self.lacks(self._part(framework, labels, argument), clock)
 
+    def witness(self, framework: Framework, argument: int, present: bool, clock: Clock) -> Extension | None:  # noqa: FBT001 - it is the question
+        """Return an extension that has an argument, or that lacks it; None where there is none."""
+        labels = self._labels(framework)
+        if labels[argument]:
+            return self.extension(framework, clock) if (labels[argument] == IN) == present else None
+        settled, parts = self._cut(framework)
+        asked = component(framework, undecided(labels), argument)
+        found = self._example(asked, present, clock)
+        if found is None:
+            return None
+        inside = set(asked.members)
+        others = (part for part in parts if part.members[0] not in inside)
+        rest = (part.outside(self.one(part, clock)) for part in others)
+        return frozenset(chain(settled, asked.outside(found), *rest))
+
+    def _example(self, part: Part, present: bool, clock: Clock) -> list[int] | None:  # noqa: FBT001 - it is the question
+        """Return a set of a part that has argument 1, or that lacks it."""
+        if self.example:
+            return self.example(part, present, clock)
+        return next((found for found in self.sets(part, clock) if (1 in found) == present), None)
+
     def common(self, framework: Framework, clock: Clock) -> tuple[Extension, Extension]:
         """Return what every extension of a framework accepts, and what every one attacks."""
         labels = self._labels(framework)
@@ -117,6 +140,7 @@ def composed(method: Method, *, title: str, code: str, admissible: bool = True) 
         count=method.count,
         credulous=method.credulous,
         sceptical=method.sceptical,
+        example=method.witness,
         verdict=method.common,
         admissible=admissible,
     )

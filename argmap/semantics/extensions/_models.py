@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from argmap.semantics._clock import Clock
 from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._solver import Model, Solver
 
-__all__ = ["accepted", "all_sets", "always", "grow", "largest", "reach"]
+__all__ = ["accepted", "all_sets", "always", "grow", "largest", "reach", "with_or_without"]
 
 Reached = Callable[[Model], list[int]]
 """Reads off a model which of the goals it reaches."""
@@ -46,6 +47,18 @@ def all_sets(part: Part, solver: Solver, assumptions: Sequence[int] = ()) -> Ite
         solver.add(*guard, *[-literal for literal in found])
     if guard:
         solver.add(*guard)
+
+
+def with_or_without(
+    encoding: Callable[[Part, Clock], Solver],
+) -> Callable[[Part, bool, Clock], list[int] | None]:
+    """Return what looks for a model that accepts argument 1, or else for one that does not."""
+
+    def example(part: Part, present: bool, clock: Clock) -> list[int] | None:  # noqa: FBT001 - the question
+        model = encoding(part, clock).solve([1 if present else -1])
+        return None if model is None else accepted(part)(model)
+
+    return example
 
 
 def grow(solver: Solver, goals: Sequence[int], reached: Reached, model: Model) -> Model:

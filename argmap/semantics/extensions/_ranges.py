@@ -6,7 +6,7 @@ range (Verheij 1996; Caminada 2006).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -39,52 +39,68 @@ class _Search:
         return self.reached or ()
 
 
-def _searches(part: Part, clock: Clock, *, defended: bool) -> Iterator[_Search]:
-    """Give a search for each largest range, one after the other."""
-    stable = _encodings.stable(part, clock)
-    if stable.attempt(_STABLE_FIRST):
-        yield _Search(stable)
-        return
-    goals, read = reach(part)
-    solver = _encodings.ranged(part, clock, defended=defended)
-    twin = _encodings.ranged(part, clock, defended=defended)
-    for model in largest(solver, goals, read):
-        yield _Search(twin, read(model))
+@frozen
+class _Ranges:
+    """Complete extensions if `defended`, else conflict-free sets, of largest range."""
 
+    defended: bool
 
-def method(*, defended: bool) -> Method:
-    """Return how the complete extensions, or else the conflict-free sets, of largest range are found."""
+    def searches(self, part: Part, clock: Clock) -> Iterator[_Search]:
+        """Give a search for each largest range, one after the other."""
+        stable = _encodings.stable(part, clock)
+        if stable.attempt(_STABLE_FIRST):
+            yield _Search(stable)
+            return
+        goals, read = reach(part)
+        solver = _encodings.ranged(part, clock, defended=self.defended)
+        twin = _encodings.ranged(part, clock, defended=self.defended)
+        for model in largest(solver, goals, read):
+            yield _Search(twin, read(model))
 
-    def sets(part: Part, clock: Clock) -> Iterator[list[int]]:
-        for search in _searches(part, clock, defended=defended):
+    def sets(self, part: Part, clock: Clock) -> Iterator[list[int]]:
+        """Give all sets."""
+        for search in self.searches(part, clock):
             yield from all_sets(part, search.solver, search.assumptions)
 
-    def one(part: Part, clock: Clock) -> list[int]:
+    def one(self, part: Part, clock: Clock) -> list[int]:
+        """Return one set."""
         stable = _encodings.stable(part, clock)
         if stable.attempt(_STABLE_FIRST):
             return accepted(part)(stable.model)
-        solver = _encodings.ranged(part, clock, defended=defended)
+        solver = _encodings.ranged(part, clock, defended=self.defended)
         model = solver.solve() or []
         return accepted(part)(grow(solver, *reach(part), model))
 
-    def some(sign: int) -> Callable[[Part, Clock], bool]:
-        def found(part: Part, clock: Clock) -> bool:
-            return any(
-                search.solver.solve([*search.assumptions, sign]) is not None
-                for search in _searches(part, clock, defended=defended)
-            )
+    def example(self, part: Part, present: bool, clock: Clock) -> list[int] | None:  # noqa: FBT001 - the question
+        """Return a set that has argument 1, or that lacks it."""
+        for search in self.searches(part, clock):
+            model = search.solver.solve([*search.assumptions, 1 if present else -1])
+            if model is not None:
+                return accepted(part)(model)
+        return None
 
-        return found
-
-    def verdict(part: Part, clock: Clock) -> Verdict:
+    def verdict(self, part: Part, clock: Clock) -> Verdict:
+        """Return what all sets accept and attack."""
         held, attacked = set(range(1, part.size + 1)), set(range(1, part.size + 1))
-        for search in _searches(part, clock, defended=defended):
+        for search in self.searches(part, clock):
             always_in, always_out = _fixed(part, search)
             held &= always_in
             attacked &= always_out
         return sorted(held), sorted(attacked)
 
-    return Method(sets=sets, one=one, has=some(1), lacks=some(-1), verdict=verdict, reduced=defended)
+
+def method(*, defended: bool) -> Method:
+    """Return how the complete extensions, or else the conflict-free sets, of largest range are found."""
+    ranges = _Ranges(defended)
+    return Method(
+        sets=ranges.sets,
+        one=ranges.one,
+        has=lambda part, clock: ranges.example(part, True, clock) is not None,  # noqa: FBT003 - the question
+        lacks=lambda part, clock: ranges.example(part, False, clock) is not None,  # noqa: FBT003 - the question
+        verdict=ranges.verdict,
+        example=ranges.example,
+        reduced=defended,
+    )
 
 
 def _fixed(part: Part, search: _Search) -> tuple[set[int], set[int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, composed
-from argmap.semantics.extensions._models import all_sets
+from argmap.semantics.extensions._models import all_sets, with_or_without
 from argmap.semantics.extensions._parts import Part
 
 __all__ = ["SEMANTICS", "credulous"]
@@ -33,6 +33,7 @@ SEMANTICS = composed(
         has=credulous,
         lacks=lambda _part, _clock: True,
         verdict=lambda _part, _clock: ([], []),
+        example=with_or_without(_encodings.complete),
         directional=True,
     ),
     title="Complete",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, composed
-from argmap.semantics.extensions._models import all_sets
+from argmap.semantics.extensions._models import all_sets, with_or_without
 from argmap.semantics.extensions._parts import Part
 
 __all__ = ["SEMANTICS"]
@@ -24,6 +24,7 @@ SEMANTICS = composed(
         has=lambda part, _: 1 not in part.attackers[1],
         lacks=lambda _part, _clock: True,
         verdict=lambda _part, _clock: ([], []),
+        example=with_or_without(_encodings.conflict_free),
         reduced=False,
         directional=True,
     ),

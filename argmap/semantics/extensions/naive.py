@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, Verdict, composed
-from argmap.semantics.extensions._models import all_sets
+from argmap.semantics.extensions._models import all_sets, with_or_without
 from argmap.semantics.extensions._parts import Part
 
 __all__ = ["SEMANTICS", "greedy", "sets"]
@@ -75,6 +75,7 @@ SEMANTICS = composed(
         has=lambda part, _: 1 not in part.attackers[1],
         lacks=_lacks,
         verdict=_verdict,
+        example=with_or_without(_encodings.naive),
         reduced=False,
     ),
     title="Naive",

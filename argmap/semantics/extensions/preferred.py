@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, Verdict, composed
-from argmap.semantics.extensions._models import accepted, largest
+from argmap.semantics.extensions._models import accepted, grow, largest
 from argmap.semantics.extensions._parts import Part, leading_to
-from argmap.semantics.extensions._solver import SLICE, Solver
+from argmap.semantics.extensions._solver import SLICE, Model, Solver
 from argmap.semantics.extensions.complete import credulous
 from argmap.semantics.extensions.ideal import ideal, tenable
 
@@ -82,18 +82,27 @@ def _lacks(part: Part, clock: Clock) -> bool:
         return True
     if any(solver.solve([attacker]) is not None for attacker in part.attackers[1]):
         return True
-    return _avoids(part, solver, 1)
+    return _without(part, solver, 1) is not None
 
 
-def _avoids(part: Part, solver: Solver, literal: int) -> bool:
-    """Return whether a literal fails in some preferred extension."""
+def _without(part: Part, solver: Solver, literal: int) -> Model | None:
+    """Return a complete extension in which a literal fails, as it does in all that contain it."""
     read = accepted(part)
     while (model := solver.solve([-literal])) is not None:
         larger = solver.solve([literal, *read(model)])
         if larger is None:
-            return True
+            return model
         _bar(part, solver, read(larger))
-    return False
+    return None
+
+
+def _example(part: Part, present: bool, clock: Clock) -> list[int] | None:  # noqa: FBT001 - it is the question
+    read = accepted(part)
+    solver = _encodings.complete(part, clock)
+    model = solver.solve([1]) if present else _without(part, solver, 1)
+    if model is None:
+        return None
+    return read(grow(_encodings.admissible(part, clock), range(1, part.size + 1), read, model))
 
 
 def _bar(part: Part, solver: Solver, found: list[int]) -> None:
@@ -124,11 +133,19 @@ def _verdict(part: Part, clock: Clock) -> Verdict:
 def _can_fail(part: Part, number: int, row: int, clock: Clock) -> bool:
     """Return whether some preferred extension does not accept an argument, or in row 1 does not attack it."""
     around = leading_to(part, number)
-    return _avoids(around, _encodings.complete(around, clock), 1 + row * around.size)
+    return _without(around, _encodings.complete(around, clock), 1 + row * around.size) is not None
 
 
 SEMANTICS = composed(
-    Method(sets=_sets, one=_one, has=credulous, lacks=_lacks, verdict=_verdict, directional=True),
+    Method(
+        sets=_sets,
+        one=_one,
+        has=credulous,
+        lacks=_lacks,
+        verdict=_verdict,
+        example=_example,
+        directional=True,
+    ),
     title="Preferred",
     code="PR",
 )

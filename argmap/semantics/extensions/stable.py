@@ -12,7 +12,7 @@ from argmap.semantics._clock import Clock
 from argmap.semantics._spec import Extension, Extensions
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import products
-from argmap.semantics.extensions._models import all_sets, always
+from argmap.semantics.extensions._models import accepted, all_sets, always
 from argmap.semantics.extensions._parts import IN, OUT, Part, grounded, split, undecided
 from argmap.semantics.frameworks import Framework
 
@@ -43,16 +43,27 @@ def _count(framework: Framework, clock: Clock) -> int:
     return total
 
 
-def _with(framework: Framework, argument: int, sign: int, clock: Clock) -> bool:
-    """Return whether a stable extension has an argument, or with a sign of -1 lacks it."""
+def _example(framework: Framework, argument: int, present: bool, clock: Clock) -> Extension | None:  # noqa: FBT001 - the question
     labels = grounded(framework)
-    if labels[argument] and labels[argument] != (IN if sign > 0 else OUT):
-        return False
+    if labels[argument] and (labels[argument] == IN) != present:
+        return None
+    found = [number for number, label in enumerate(labels) if label == IN]
     for part in split(framework, undecided(labels)):
+        sign = 1 if present else -1
         asked = [sign * (part.members.index(argument) + 1)] if argument in part.members else []
-        if _encodings.stable(part, clock).solve(asked) is None:
-            return False
-    return True
+        model = _encodings.stable(part, clock).solve(asked)
+        if model is None:
+            return None
+        found += part.outside(accepted(part)(model))
+    return frozenset(found)
+
+
+def _credulous(framework: Framework, argument: int, clock: Clock) -> bool:
+    return _example(framework, argument, True, clock) is not None  # noqa: FBT003 - the question
+
+
+def _sceptical(framework: Framework, argument: int, clock: Clock) -> bool:
+    return _example(framework, argument, False, clock) is None  # noqa: FBT003 - the question
 
 
 def _verdict(framework: Framework, clock: Clock) -> tuple[Extension, Extension]:
@@ -77,7 +88,8 @@ SEMANTICS = Extensions(
     extensions=_extensions,
     one=one,
     count=_count,
-    credulous=lambda framework, argument, clock: _with(framework, argument, 1, clock),
-    sceptical=lambda framework, argument, clock: not _with(framework, argument, -1, clock),
+    credulous=_credulous,
+    sceptical=_sceptical,
+    example=_example,
     verdict=_verdict,
 )

@@ -42,5 +42,6 @@ SEMANTICS = evolve(
     count=_either("count"),
     credulous=_either("credulous"),
     sceptical=_either("sceptical"),
+    example=_either("example"),
     verdict=_either("verdict"),
 )

@@ -15,7 +15,7 @@ from typing import Final
 from argmap.semantics.files import apx, i23, tgf
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["PARSERS", "parse"]
+__all__ = ["PARSERS", "guess", "parse"]
 
 PARSERS: Final[Mapping[str, Callable[[str], Framework]]] = {
     "i23": i23.parse,
@@ -37,10 +37,10 @@ def parse(text: str, format: str = "") -> Framework:
     >>> parse("arg(a). arg(b). att(a,b).").names
     ('a', 'b')
     """
-    return PARSERS[format or _guess(text)](text)
+    return PARSERS[format or guess(text)](text)
 
 
-def _guess(text: str) -> str:
+def guess(text: str) -> str:
     """Return the format that a text looks like."""
     if i23.looks_like(text):
         return "i23"
