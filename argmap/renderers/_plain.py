@@ -14,7 +14,17 @@ from typing import Final
 from argmap.analysis.wording import is_verb, readable_date, verb
 from argmap.model import Actor, Source, Statement
 
-__all__ = ["clipped", "does", "harmless", "listed", "one_line", "quoted", "voices", "words_as_said"]
+__all__ = [
+    "by_words",
+    "clipped",
+    "does",
+    "harmless",
+    "listed",
+    "one_line",
+    "quoted",
+    "voices",
+    "words_as_said",
+]
 
 _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS: Final = re.compile("[\t\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
@@ -90,6 +100,15 @@ def voices(said: Iterable[Statement]) -> list[str]:
         listed(names) + does(done, several=len(names) > 1 or speakers[done[0]][names[0]])
         for names, done in acts.items()
     ]
+
+
+def by_words(said: Iterable[Statement]) -> Iterable[list[Statement]]:
+    """Return statements in groups that were made in the same words: one utterance, if of several acts."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in said:
+        words = statement.utterance.id if statement.utterance else ""
+        groups.setdefault(words, []).append(statement)
+    return groups.values()
 
 
 def _name(actor: Actor) -> str:

@@ -15,21 +15,20 @@ branch that is ten steps deep goes on under a number after its tree, so nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from textwrap import wrap
 from typing import Final
 
 from argmap.analysis import tree
 from argmap.analysis.wording import RELATES, SIGNS
-from argmap.model import Argument, ArgumentMap, Claim, Group, Relation, Statement
-from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
+from argmap.model import Argument, ArgumentMap, Claim, Group, Relation
+from argmap.renderers._names import Names
+from argmap.renderers._plain import by_words, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
 
 __all__ = ["RENDERER", "render"]
 
-_LONGEST_NAME: Final = 100
-_LONGEST_PATH: Final = 4
 _NARROWEST: Final = 20
 _TOGETHER: Final = "&"
 
@@ -81,6 +80,7 @@ class _Teller:
         self.width = width
         self.lines: list[str] = []
         self.shape = tree(map)
+        self.names = Names(map, self.shape, full)
         self.signs: set[str] = set()
 
     def tell(self, most: int | None) -> None:
@@ -93,7 +93,7 @@ class _Teller:
             if line.role == "root" and line.what == "node" and groups.get(line.node) != section:
                 section, was_branched = groups.get(line.node), True
                 self._write("")
-                self._write(f"Section: {self._path(section)}" if section else "In no section:")
+                self._write(f"Section: {self.names.path(section)}" if section else "In no section:")
             if not line.depth:
                 is_branched = line.what != "node" or line.node in self.shape.children
                 if was_branched or is_branched:
@@ -148,7 +148,7 @@ class _Teller:
         """Return the words of a line, after its sign."""
         if line.what == "more":
             return f"… and {line.hidden} more"
-        name = self._name(line.node)
+        name = self.names.of(line.node)
         mark = f" [{line.number}]" if line.number else ""
         goes_on = f" (goes on below at [{line.goes_on}])" if line.goes_on else ""
         if line.what == "continued":
@@ -169,7 +169,7 @@ class _Teller:
         element = self.map[line.node] if line.node not in self.shape.links else None
         if self.full and isinstance(element, (Claim, Argument)) and not element.title:
             return one_line(element.text) or one_line(line.node)
-        return self._name(line.node)
+        return self.names.of(line.node)
 
     def _remarks(self, line: Line) -> Iterator[str]:
         """Return what is to be said of a node, and of the step to it where the line speaks for that too."""
@@ -201,46 +201,8 @@ class _Teller:
         if isinstance(element, (Claim, Argument)):
             if element.title and element.text:
                 yield one_line(element.text)
-            for together in _by_words(self.map.statements(claim=node)):
+            for together in by_words(self.map.statements(claim=node)):
                 voice, words = "; ".join(voices(together)), words_as_said(together[0])
                 yield f"{voice}: {words}" if words else voice
             for quote in element.quotes:
                 yield quoted(quote.exact, self.map.sources.get(quote.source), quote.page)
-
-    def _name(self, node: str) -> str:
-        """Return what a claim, an argument or a link is called where it is mentioned."""
-        link = self.shape.links.get(node)
-        if link is None:
-            return self._title(node)
-        if not link.target:
-            return f"the {link.kind} of nothing that is named"
-        return f"the {link.kind} of " + (
-            "an inference" if link.target in self.shape.links else f"“{self._title(link.target)}”"
-        )
-
-    def _title(self, node: str) -> str:
-        element = self.map[node]
-        if not isinstance(element, (Claim, Argument)):
-            return one_line(node)
-        text = one_line(element.text)
-        return (
-            one_line(element.title) or (text if self.full else clipped(text, _LONGEST_NAME)) or one_line(node)
-        )
-
-    def _path(self, group: Group) -> str:
-        """Return the title of a group after those of the groups around it, the nearest few of them."""
-        titles: list[str] = []
-        around: Group | None = group
-        while around is not None and len(titles) < _LONGEST_PATH:
-            titles.append(one_line(around.title) or one_line(around.id))
-            around = self.map.groups.get(around.parent)
-        return " / ".join(["…"] * (around is not None) + titles[::-1])
-
-
-def _by_words(said: Iterable[Statement]) -> Iterable[list[Statement]]:
-    """Return statements in groups that were made in the same words: one utterance, if of several acts."""
-    groups: dict[str, list[Statement]] = {}
-    for statement in said:
-        words = statement.utterance.id if statement.utterance else ""
-        groups.setdefault(words, []).append(statement)
-    return groups.values()

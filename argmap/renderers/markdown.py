@@ -1,0 +1,208 @@
+r"""Markdown: the map as a nested list, its sources as footnotes, for notes, wikis and readers of reviews.
+
+Each item begins with what it does to the one it is indented under: `+` supports, `−` rebuts, `×` undercuts
+the step to it, `≠` contradicts, `=` says the same as, `>` is preferred to; `&` are premises that work only
+together. Below it stand the words as they were said. A claim that is used again is numbered and told once. A
+branch that is ten steps deep goes on under its number after its tree. It is CommonMark with the footnotes of
+GitHub, Obsidian and Pandoc; users' text is escaped, so that it shows as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.analysis import tree
+from argmap.analysis.wording import RELATES, SIGNS, readable_date
+from argmap.errors import OptionError
+from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Relation, Source, Statement
+from argmap.renderers._diagram import link
+from argmap.renderers._markup import literal
+from argmap.renderers._names import Names
+from argmap.renderers._plain import by_words, listed, one_line, voices
+from argmap.renderers._reading import Line, reading
+from argmap.renderers._spec import Renderer
+
+__all__ = ["RENDERER", "render"]
+
+_TOGETHER: Final = "&"
+
+
+def render(map: ArgumentMap, *, quotes: bool = True, max_cards: int | None = None) -> str:
+    r"""Return the outline of a map in Markdown.
+
+    Args:
+        map: what is told; it is not changed.
+        quotes: Tell the words as they were said.
+        max_cards: Tell at most so many claims and arguments, those nearest to the roots.
+
+    Raises:
+        OptionError: the number of cards is not positive.
+
+    >>> m = ArgumentMap("Should Facebook encrypt?")
+    >>> halt = m.claim("Facebook should halt its plans.", title="Halt the roll-out")
+    >>> said = m.say(m.actor("NSPCC"), halt, act="demand", quote="Halt!", source=m.source("Letter"))
+    >>> reason = m.support(m.claim("Abuse would go unseen."), halt)
+    >>> print(render(m))
+    # Should Facebook encrypt?
+    <BLANKLINE>
+    - **Halt the roll-out** · Facebook should halt its plans.
+      - NSPCC demands: “Halt!”[^1]
+      - \+ **Abuse would go unseen.**
+    <BLANKLINE>
+    \+ supports
+    <BLANKLINE>
+    [^1]: Letter
+    <BLANKLINE>
+    """
+    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
+        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    writer = _Writer(map, quotes=quotes)
+    return "\n\n".join(filter(None, writer.blocks(max_cards))) + "\n"
+
+
+RENDERER = Renderer(
+    title="Markdown outline with sources", suffixes=(".md",), media_type="text/markdown", render=render
+)
+
+
+class _Writer:
+    """Writes the blocks of the document, and remembers what is cited."""
+
+    def __init__(self, map: ArgumentMap, *, quotes: bool) -> None:
+        self.map = map
+        self.quotes = quotes
+        self.shape = tree(map)
+        self.names = Names(map, self.shape)
+        self.cited: dict[str, int] = {}
+        self.signs: set[str] = set()
+
+    def blocks(self, most: int | None) -> Iterator[str]:
+        """Return the title, the lists with their headings, what the signs mean, and the sources."""
+        if title := one_line(self.map.title):
+            yield f"# {literal(title)}"
+        items: list[str] = []
+        groups = {id_: group for group in self.map.groups.values() for id_ in group.members}
+        section: Group | None = None
+        for line in reading(self.shape, most):
+            group = groups.get(line.node)
+            if line.role == "root" and line.what == "node" and group != section:
+                yield "\n".join(items)
+                items, section = [], group
+                yield f"## {literal(self.names.path(group))}" if group else "## In no section"
+            items += self._items(line)
+        yield "\n".join(items) or "Nothing is claimed yet."
+        yield self._meanings()
+        yield "\n".join(f"[^{number}]: {_named(self.map.sources[id_])}" for id_, number in self.cited.items())
+
+    def _meanings(self) -> str:
+        """Return what the signs mean that occur."""
+        meant = [f"{literal(sign)} {RELATES[kind]}" for kind, sign in SIGNS.items() if sign in self.signs]
+        if _TOGETHER in self.signs:
+            meant.append(f"{literal(_TOGETHER)} works only with the others")
+        return " · ".join(meant)
+
+    def _items(self, line: Line) -> Iterator[str]:
+        """Return the item of a line, and those of the words below it."""
+        margin = "  " * line.depth
+        yield f"{margin}- {' '.join(filter(None, (self._sign(line), self._words(line))))}"
+        if line.what == "node" and line.node not in self.shape.links:
+            for detail in self._details(line.node):
+                yield f"{margin}  - {detail}"
+
+    def _sign(self, line: Line) -> str:
+        if line.link is None or line.what in {"continued", "more"}:
+            return ""
+        sign = _TOGETHER if line.role == "one" else SIGNS[line.link.kind]
+        self.signs.add(sign)
+        return literal(sign)
+
+    def _words(self, line: Line) -> str:
+        """Return the words of a line, after its sign."""
+        if line.what == "more":
+            return f"… and {line.hidden} more"
+        name = literal(self.names.of(line.node))
+        mark = f" ({line.number})" if line.number else ""
+        goes_on = f" – goes on below at ({line.goes_on})" if line.goes_on else ""
+        if line.what == "continued":
+            return f"{mark.strip()} {name}, continued:"
+        if line.what == "left out":
+            return f"{name} – left out{goes_on}"
+        told = "".join(f" – {literal(remark)}" for remark in self._remarks(line))
+        if not line.is_told:
+            return f"see {line.what}{mark}: {name}{told}{goes_on}"
+        return f"{self._told(line)}{mark}{told}{goes_on}"
+
+    def _told(self, line: Line) -> str:
+        """Return what stands first where a node is told."""
+        if line.role == "link" and line.link:
+            return "together:" if line.link.premises else "for no reason given"
+        element = self.map.claims.get(line.node) or self.map.arguments.get(line.node)
+        if element is None:
+            return literal(self.names.of(line.node))
+        title, text = one_line(element.title), one_line(element.text)
+        told = f"**{literal(title or text or one_line(line.node) or "?")}**"
+        return f"{told} · {literal(text)}" if title and text else told
+
+    def _remarks(self, line: Line) -> Iterator[str]:
+        """Return what is to be said of a node, and of the step to it where the line speaks for that too."""
+        if line.is_told:
+            yield from self._of(line.node)
+        if line.role == "alone" and line.link is not None:
+            if line.step:
+                yield f"the step is ({line.step})"
+            remarks = ", ".join(self._of(line.link.id))
+            if remarks:
+                yield f"the step: {remarks}"
+
+    def _of(self, node: str) -> Iterator[str]:
+        if node not in self.map:  # the way out of an argument, which is a link of the tree alone
+            return
+        element = self.map[node]
+        if not isinstance(element, (Claim, Argument, Relation)):
+            return
+        if element.implicit:
+            yield "implicit"
+        if isinstance(element, Relation):
+            if element.scheme:
+                yield f"by {one_line(element.scheme)}"
+            yield from voices(self.map.statements(claim=node))
+
+    def _details(self, node: str) -> Iterator[str]:
+        """Return who said a claim or an argument, in which words and where."""
+        element = self.map[node]
+        if not isinstance(element, (Claim, Argument)):
+            return
+        for together in by_words(self.map.statements(claim=node)):
+            yield self._said(together)
+        for quote in element.quotes:
+            words = f"“{literal(one_line(quote.exact))}”" if self.quotes else "quoted"
+            yield words + self._mark(quote.source, quote)
+
+    def _said(self, together: list[Statement]) -> str:
+        """Return who made some statements in one utterance, and the words."""
+        first = together[0]
+        told = literal("; ".join(voices(together)))
+        if when := readable_date(one_line(first.when)):
+            told += f", {literal(when)}"
+        if first.words and self.quotes:
+            told += f": “{literal(one_line(first.words))}”"
+        return told + self._mark(first.source.id if first.source else "", first.quote)
+
+    def _mark(self, source: str, quote: Quote | None = None) -> str:
+        """Return the mark of a footnote, with the page of the passage; `""` without a source."""
+        if source not in self.map.sources:
+            return ""
+        page = one_line(quote.page) if quote else ""
+        number = self.cited.setdefault(source, len(self.cited) + 1)
+        return (f" ({literal(page)})" if page else "") + f"[^{number}]"
+
+
+def _named(source: Source) -> str:
+    """Return a source as a list of sources gives it: authors, title, publisher, date, rights."""
+    title = literal(one_line(source.title) or one_line(source.id))
+    if url := link(source.url):
+        title = f"[{title}](<{url}>)"
+    authors = literal(listed(map(one_line, source.authors))) if source.authors else ""
+    rest = (source.publisher, readable_date(one_line(source.date)), source.rights)
+    return ". ".join(filter(None, (authors, title, *(literal(one_line(part)) for part in rest))))
