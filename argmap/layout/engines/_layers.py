@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.layout.engines._acyclic import turned
+from argmap.layout.engines._parts import parts
 from argmap.layout.engines._ranks import ranks
 from argmap.layout.engines._spec import Graph
 
@@ -92,23 +93,12 @@ class Layers:
         return chain
 
     def parts(self) -> Iterator[list[list[int]]]:
-        """Return the layers of each part that hangs together, in the order of the roots."""
-        is_seen = bytearray(len(self.rank))
-        ties: dict[int, list[int]] = {}
-        for number in self.around:
-            front, back = self.chains[number]
-            ties.setdefault(front, []).append(back)
-            ties.setdefault(back, []).append(front)
-        for root in sorted(range(self.count), key=self.key.__getitem__):
-            if not is_seen[root]:
-                part = [root]
-                is_seen[root] = 1
-                for node in part:
-                    for other in (*self.up[node], *self.down[node], *ties.get(node, ())):
-                        if not is_seen[other]:
-                            is_seen[other] = 1
-                            part.append(other)
-                yield self._in_layers(part)
+        """Return the layers of each part that hangs together, in the order of the forest."""
+        links: dict[int, list[int]] = {}
+        for chain in self.chains.values():
+            links.setdefault(chain[0], []).extend(chain[1:-1])
+        for boxes in parts(sorted(range(self.count), key=self.key.__getitem__), self.lines):
+            yield self._in_layers([*boxes, *[link for box in boxes for link in links.get(box, ())]])
 
     def _in_layers(self, part: list[int]) -> list[list[int]]:
         """Return nodes by layers, each in the order of the forest."""
