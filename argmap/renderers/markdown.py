@@ -141,7 +141,7 @@ class _Writer:
         if element is None:
             return literal(self.names.of(line.node))
         title, text = one_line(element.title), one_line(element.text)
-        told = f"**{literal(title or text or one_line(line.node) or "?")}**"
+        told = f"**{literal(title or text or one_line(line.node) or '?')}**"
         return f"{told} · {literal(text)}" if title and text else told
 
     def _remarks(self, line: Line) -> Iterator[str]:
