@@ -31,14 +31,13 @@ class Layers:
     before and in the one behind; `key` sorts the nodes of a layer as the forest has them. `below` are the
     nodes by which the forest's children hang at a box, `over` is the box that a box hangs at, if it is in the
     layer before. `chains` are the nodes of each line, by number, from front to back; `around` are the lines
-    that have only their two ends, `turned` those that lead to the back, `loops` those from a box to itself.
+    that have only their two ends, `turned` those that lead to the back; loops are left out.
     """
 
     def __init__(self, graph: Graph) -> None:
         self.lines = graph.lines
         self.count = count = len(graph.halves)
         self.turned = turned(count, graph.lines)
-        self.loops = [number for number, (one, other) in enumerate(graph.lines) if one == other]
         arcs = {
             number: (origin, target) if number in self.turned else (target, origin)
             for number, (origin, target) in enumerate(graph.lines)

@@ -8,20 +8,19 @@ stands at the far side of its box, and a line too long for a chain runs round at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from argmap.layout.engines._layers import Layers
 from argmap.layout.engines._spec import Way
 from argmap.layout.frame import Box
 
-__all__ = ["Band", "lane_breadths", "loop_room", "ports", "ways"]
+__all__ = ["Band", "Plan", "lane_breadths", "loop_rooms", "ports", "ways"]
 
 _SPREAD: Final = 26.0
 """The most room between two ports, in px."""
-_LEAST_ROOM: Final = 8.0
 _CORNERS: Final = 44.0
-"""How much of a side bears no ports, at both ends together."""
+"""How much of a broad side bears no ports, at both ends together."""
 _LOOP: Final = 16.0
 _LOOP_STEP: Final = 8.0
 _LOOPS: Final = 64.0
@@ -42,52 +41,55 @@ class Band(NamedTuple):
     end: float
 
 
-def ways(
-    net: Layers,
-    boxes: Sequence[Box],
-    breadths: Sequence[float],
-    bands: Sequence[tuple[Sequence[Band], int]],
-    lanes: Mapping[int, float],
-) -> dict[int, Way]:
-    """Return the ways of all lines, by number.
+class Plan(NamedTuple):
+    """What the ways of lines follow from.
 
-    Args:
-        net: the layers and chains.
-        boxes: the boxes in their places.
-        breadths: where each node stands.
-        bands: the layers of the part that a box belongs to, and which of them is its own.
-        lanes: the breadths of the lanes of lines that run round.
+    `chains` are the nodes of each line but loops, by number, from front to back: a box, a link in each layer
+    between, a box. `turned` are the lines that lead to the back. `breadths` is where each node stands; `bands`
+    has for each box the layers of its part, and which of them is its own; `lanes` the breadths of the lanes of
+    lines that run round.
     """
-    behind, before = _all_ports(net, boxes, breadths, lanes)
+
+    lines: Sequence[tuple[int, int]]
+    chains: Mapping[int, Sequence[int]]
+    turned: Container[int]
+    boxes: Sequence[Box]
+    breadths: Sequence[float]
+    bands: Sequence[tuple[Sequence[Band], int]]
+    lanes: Mapping[int, float]
+
+
+def ways(plan: Plan) -> dict[int, Way]:
+    """Return the ways of all lines, by number."""
+    boxes = plan.boxes
+    behind, before = _all_ports(plan)
     led: dict[int, Way] = {}
-    for number, chain in net.chains.items():
+    for number, chain in plan.chains.items():
         front, back = chain[0], chain[-1]
         leave, arrive = behind[front][number], before[back][number]
-        layers, first = bands[front]
-        last = bands[back][1]
-        if number in lanes:
+        layers, first = plan.bands[front]
+        last = plan.bands[back][1]
+        if number in plan.lanes:
             depths = _depths(layers[first], layers[last - 1], number)
-            way = _around(boxes[front], boxes[back], (leave, arrive), lanes[number], depths)
+            way = _around(boxes[front], boxes[back], (leave, arrive), plan.lanes[number], depths)
         else:
-            places = [leave, *[breadths[link] for link in chain[1:-1]], arrive]
+            places = [leave, *[plan.breadths[link] for link in chain[1:-1]], arrive]
             way = _through(boxes[front], boxes[back], places, layers[first:last])
-        led[number] = way if number in net.turned else way[::-1]
-    return led | _loops(net, boxes)
+        led[number] = way if number in plan.turned else way[::-1]
+    return led | _loops(plan)
 
 
-def _all_ports(
-    net: Layers, boxes: Sequence[Box], breadths: Sequence[float], lanes: Mapping[int, float]
-) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
+def _all_ports(plan: Plan) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
     """Return the ports at the back and at the front of each box."""
-    behind: list[list[tuple[float, int]]] = [[] for _ in boxes]
-    before: list[list[tuple[float, int]]] = [[] for _ in boxes]
-    for number, chain in net.chains.items():
-        lane = lanes.get(number)
-        behind[chain[0]].append((breadths[chain[1]] if lane is None else lane, number))
-        before[chain[-1]].append((breadths[chain[-2]] if lane is None else lane, number))
+    behind: list[list[tuple[float, int]]] = [[] for _ in plan.boxes]
+    before: list[list[tuple[float, int]]] = [[] for _ in plan.boxes]
+    for number, chain in plan.chains.items():
+        lane = plan.lanes.get(number)
+        behind[chain[0]].append((plan.breadths[chain[1]] if lane is None else lane, number))
+        before[chain[-1]].append((plan.breadths[chain[-2]] if lane is None else lane, number))
     return (
-        [ports(box, ends) for box, ends in zip(boxes, behind, strict=True)],
-        [ports(box, ends) for box, ends in zip(boxes, before, strict=True)],
+        [ports(box, ends) for box, ends in zip(plan.boxes, behind, strict=True)],
+        [ports(box, ends) for box, ends in zip(plan.boxes, before, strict=True)],
     )
 
 
@@ -105,7 +107,7 @@ def ports(box: Box, ends: Iterable[tuple[float, int]]) -> dict[int, float]:
     gaps = len(numbers) - 1
     if gaps < 1:
         return dict.fromkeys(numbers, box.breadth)
-    room = max(2 * box.half_breadth - _CORNERS, _LEAST_ROOM)
+    room = max(2 * box.half_breadth - _CORNERS, box.half_breadth)
     step = min(_SPREAD, room / gaps)
     first = box.breadth - gaps * step / 2
     return {number: first + index * step for index, number in enumerate(numbers)}
@@ -152,13 +154,14 @@ def _depths(first: Band, last: Band, number: int) -> tuple[float, float]:
     )
 
 
-def _loops(net: Layers, boxes: Sequence[Box]) -> dict[int, Way]:
+def _loops(plan: Plan) -> dict[int, Way]:
     """Return the ways of loops; several at one box lie inside one another."""
     loops: dict[int, list[int]] = {}
-    for number in net.loops:
-        loops.setdefault(net.lines[number][0], []).append(number)
+    for number, (origin, target) in enumerate(plan.lines):
+        if origin == target:
+            loops.setdefault(origin, []).append(number)
     return {
-        number: _loop(boxes[box], index, len(numbers))
+        number: _loop(plan.boxes[box], index, len(numbers))
         for box, numbers in loops.items()
         for index, number in enumerate(numbers)
     }
@@ -174,9 +177,10 @@ def _loop(box: Box, index: int, count: int) -> Way:
     )
 
 
-def loop_room(count: int) -> float:
-    """Return the room that so many loops need beside their box."""
-    return _LOOP + (count - 1) * _loop_step(count) if count else 0.0
+def loop_rooms(lines: Iterable[tuple[int, int]]) -> dict[int, float]:
+    """Return the room that loops need beside each box that has any."""
+    counts = Counter([origin for origin, target in lines if origin == target])
+    return {box: _LOOP + (count - 1) * _loop_step(count) for box, count in counts.items()}
 
 
 def _loop_step(count: int) -> float:

@@ -9,7 +9,6 @@ together stand in rows. A layer is as deep as its deepest box, and its boxes beg
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final, NamedTuple
 
 from argmap.layout.engines._breadths import Rows, set_breadths
@@ -17,7 +16,7 @@ from argmap.layout.engines._layers import Layers
 from argmap.layout.engines._order import order
 from argmap.layout.engines._packing import BEHIND_CARD, BEHIND_JUNCTION, packed
 from argmap.layout.engines._spec import Engine, Graph, Placement
-from argmap.layout.engines._ways import Band, lane_breadths, loop_room, ways
+from argmap.layout.engines._ways import Band, Plan, lane_breadths, loop_rooms, ways
 from argmap.layout.frame import Box
 
 __all__ = ["ENGINE", "place"]
@@ -59,8 +58,8 @@ class _Drawing:
         links = [0.0] * (len(net.rank) - net.count)
         self.near = [half for half, _ in graph.halves] + links
         self.far = self.near[:]
-        for box, count in Counter([graph.lines[number][0] for number in net.loops]).items():
-            self.far[box] += loop_room(count)
+        for box, room in loop_rooms(graph.lines).items():
+            self.far[box] += room
         self.breadths = [0.0] * len(net.rank)
         self.boxes = [Box(0.0, 0.0, *halves) for halves in graph.halves]
         self.around: dict[int, list[int]] = {}
@@ -70,11 +69,15 @@ class _Drawing:
         self.lanes: dict[int, float] = {}
 
     def placement(self) -> Placement:
-        parts = [self._part(layers) for layers in self.net.parts()]
+        graph, net = self.graph, self.net
+        parts = [self._part(layers) for layers in net.parts()]
         sizes = [(part.far - part.near, part.bands[-1].back) for part in parts]
-        for part, (along, down) in zip(parts, packed(sizes, self.graph.aspect), strict=True):
+        for part, (along, down) in zip(parts, packed(sizes, graph.aspect), strict=True):
             self._settle(part, along - part.near, down)
-        return Placement(self.boxes, ways(self.net, self.boxes, self.breadths, self.bands, self.lanes))
+        plan = Plan(
+            graph.lines, net.chains, net.turned, self.boxes, self.breadths, self.bands, self.lanes
+        )
+        return Placement(self.boxes, ways(plan))
 
     def _part(self, layers: list[list[int]]) -> _Part:
         """Order and place the nodes of a part, for itself."""
