@@ -1,7 +1,7 @@
 """Where cards and junctions go: the layout and direction that suit a forest, and what an engine makes of it.
 
 Trees stand tidily, growing down or to the right, or with their leaves in stacks, whichever comes nearest to
-the shape of a page. Where many lines run across, the layered layout leads them round the cards.
+the shape of a page. Where many lines run across, or between lanes, the layered layout leads them round cards.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ class Settled(NamedTuple):
     lanes: list[Lane]
 
 
-def chosen(forest: Forest, direction: str, layout: str) -> list[Choice]:
+def chosen(forest: Forest, direction: str, layout: str, *, in_lanes: bool) -> list[Choice]:
     """Return the choices that suit a forest, the one to take where all are as good first."""
     across = sum(not line.is_branch for line in forest.lines)
     is_tree = across < _FEW_ACROSS or across < _ACROSS * len(forest.lines)
     if layout != "auto":
         layouts = [layout]
-    elif not is_tree:
+    elif in_lanes or not is_tree:
         layouts = ["layered"]
     else:
         layouts = ["tidy", "stacked"]

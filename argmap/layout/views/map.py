@@ -145,13 +145,9 @@ class _Draft:
 
     def drawing(self, direction: str, layout: str) -> Drawing:
         """Return the finished drawing."""
-        settled = place(
-            self.map,
-            self.forest,
-            self.faces,
-            chosen(self.forest, direction, layout),
-            self.look.settings.groups,
-        )
+        groups = self.look.settings.groups
+        choices = chosen(self.forest, direction, layout, in_lanes=bool(groups))
+        settled = place(self.map, self.forest, self.faces, choices, groups)
         bare = Frame.towards(settled.direction)
         boxes = settled.placement.boxes
         edges = routes(settled.forest, boxes, settled.placement.ways)
