@@ -10,12 +10,18 @@ before a map is shown.
 
 from __future__ import annotations
 
-from typing import Final
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from argmap._display import Bundle, set_display
-from argmap.model import ArgumentMap
+from argmap.model import Argument, ArgumentMap, Claim
 
-__all__ = ["bundle"]
+if TYPE_CHECKING:
+    from argmap.semantics import Evaluation
+
+__all__ = ["Judged", "bundle", "judged"]
 
 _MOST_CARDS: Final = 100
 
@@ -32,6 +38,50 @@ def bundle(map: ArgumentMap) -> Bundle:
         "image/svg+xml": render(map, "svg", max_cards=_MOST_CARDS),
         "text/plain": render(map, "outline", max_cards=_MOST_CARDS),
     }
+
+
+@frozen
+class Judged:
+    """A map and what semantics say of it; a notebook shows a table of the claims and the coloured map."""
+
+    map: ArgumentMap
+    evaluations: tuple[Evaluation, ...]
+
+    def _repr_html_(self) -> str:
+        """Return the table, and below it the map coloured by the first of the semantics."""
+        from argmap.renderers import render
+
+        picture = render(self.map, "svg", overlay=self.evaluations[0], max_cards=_MOST_CARDS)
+        return f"{self._table()}\n{picture}"
+
+    def _table(self) -> str:
+        names = "".join(f"<th>{escape(each.semantics)}</th>" for each in self.evaluations)
+        rows = [f"<tr><th>claim</th>{names}</tr>"]
+        cards: list[Claim | Argument] = [*self.map.claims.values(), *self.map.arguments.values()]
+        for card in cards[:_MOST_CARDS]:
+            worths = (each.status.get(card.id, each.strength.get(card.id, "")) for each in self.evaluations)
+            told = "".join(f"<td>{_told(worth)}</td>" for worth in worths)
+            rows.append(f"<tr><td>{escape(card.title or card.text or card.id)}</td>{told}</tr>")
+        if len(cards) > _MOST_CARDS:
+            rows.append(f"<tr><td>… and {len(cards) - _MOST_CARDS} more</td></tr>")
+        return "<table>\n{}\n</table>".format("\n".join(rows))
+
+
+def judged(map: ArgumentMap, *semantics: str) -> Judged:
+    """Return a map with the verdicts of some semantics, for a notebook to show; grounded where none is named.
+
+    >>> m = ArgumentMap()
+    >>> rebuttal = m.rebut(m.claim("No."), m.claim("Yes."))
+    >>> "<td>Yes.</td><td>falls</td><td>0.25</td>" in judged(m, "grounded", "df-quad")._repr_html_()
+    True
+    """
+    from argmap.semantics.comparison import compare
+
+    return Judged(map, tuple(compare(map, semantics or ("grounded",)).values()))
+
+
+def _told(worth: str | float) -> str:
+    return f"{worth:.2f}" if isinstance(worth, float) else worth
 
 
 set_display(bundle)

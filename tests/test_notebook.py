@@ -10,7 +10,9 @@ import nbformat
 from nbclient import NotebookClient
 
 from argmap import ArgumentMap
+from argmap.notebook import judged
 from argmap.renderers import render
+from argmap.semantics import evaluate
 
 
 def shown(m: ArgumentMap) -> dict[str, str]:
@@ -73,3 +75,19 @@ def test_a_map_at_the_end_of_a_cell_shows_itself():
 def test_a_fault_while_drawing_shows_as_an_error():
     broken = "import argmap.renderers.svg as svg\ndef fail(*_, **__):\n    1 / 0\nsvg.paint = fail\nm"
     assert "ZeroDivisionError" in str(run(BUILD, broken))
+
+
+def test_a_judged_map_shows_a_table_and_the_coloured_map():
+    m = ArgumentMap()
+    m.rebut(m.claim("No <b>way</b>."), m.claim("Yes."))
+    shown_html = judged(m)._repr_html_()
+    assert "<tr><td>Yes.</td><td>falls</td></tr>" in shown_html
+    assert "<td>No &lt;b&gt;way&lt;/b&gt;.</td><td>stands</td>" in shown_html
+    assert shown_html.endswith(render(m, "svg", overlay=evaluate(m)))
+
+
+def test_the_table_of_a_large_map_is_cut():
+    m = ArgumentMap()
+    for n in range(150):
+        m.claim(f"Claim {n}.")
+    assert "… and 50 more" in judged(m, "df-quad")._repr_html_()
