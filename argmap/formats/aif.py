@@ -9,8 +9,9 @@ interchange format”, and its dialogue in Reed & Budzynska 2011, “How dialogu
 an I node; a relation an RA, CA, MA or PA node; an utterance, a speech act, a transition an L, YA, TA node.
 
 In the wild ids are numbers, lists are null, edges lead nowhere, schemes have no number, and an id comes
-twice: all that is read, noted, and written back as it was. What a map has from elsewhere is written as AIFdb
-would: its ids stay, and who speaks stands before what is said.
+twice: all that is read, noted, and written back as it was. A text beside the nodeset, of the same name,
+becomes a source in which the utterances are quoted, where their words are in it. What a map has from
+elsewhere is written as AIFdb would: its ids stay, and who speaks stands before what is said.
 """
 
 from __future__ import annotations
@@ -20,9 +21,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap._collector import paused_collector
-from argmap.formats._aif import CHANGES, DROPS, Graph, encoded, read_graph, refuse, residue_of, write_graph
+from argmap.formats._aif import (
+    CHANGES,
+    DROPS,
+    Graph,
+    encoded,
+    found_by_words,
+    read_graph,
+    refuse,
+    residue_of,
+    write_graph,
+)
 from argmap.formats._json import decoded, located
-from argmap.formats._spec import Format
+from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
@@ -92,4 +103,5 @@ FORMAT: Final = Format(
     serialize=serialize,
     drops=DROPS,
     changes=CHANGES,
+    companion=Companion(suffix=".txt", take=found_by_words),
 )

@@ -27,11 +27,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from argmap.formats._aif._graph import Graph, encoded, residue_of
+from argmap.formats._aif._graph import Graph, encoded, key, residue_of
+from argmap.formats._aif._pages import as_html, as_text, found_by_words, quoted_at
 from argmap.formats._aif._reading import read_graph, refuse
 from argmap.formats._aif._writing import write_graph
 
-__all__ = ["CHANGES", "DROPS", "Graph", "encoded", "read_graph", "refuse", "residue_of", "write_graph"]
+__all__ = [
+    "CHANGES",
+    "DROPS",
+    "Graph",
+    "as_html",
+    "as_text",
+    "encoded",
+    "found_by_words",
+    "key",
+    "quoted_at",
+    "read_graph",
+    "refuse",
+    "residue_of",
+    "write_graph",
+]
 
 DROPS: Final = frozenset(
     (

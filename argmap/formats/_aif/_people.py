@@ -58,6 +58,8 @@ class People:
         """Return those who said something, by the ids of nodes: its `locutions`, and what was `said`."""
         named = {key(p.get("participantID")): p for p in participants}
         people = cls(taken, {text.strip() for text in said.values()}, named)
+        for id_ in named:
+            people.owner(id_)
         for id_, text in said.items():
             name, words = split(text)
             if id_ in locutions and name and not people.is_analysis(words):
@@ -82,7 +84,7 @@ class People:
         id_ = key(person)
         told = self.participants.get(id_)
         name = full_name(told) if told else self.names.get(id_, "")
-        if not name and any(map(str.isalpha, id_)):
+        if not name and not told and any(map(str.isalpha, id_)):
             name = id_.strip(" :")
         return self._named(name, "", person) if name else self._nameless(id_, person)
 
@@ -96,7 +98,7 @@ class People:
             found = _Person(self.free(slug(name) or "actor"), name, role)
             self._people[name, role] = found
             self._called[found.id] = name
-        if key(person) and person not in found.persons:
+        if key(person) and key(person) not in map(key, found.persons):
             found.persons.append(person)
         return found.id
 
@@ -116,9 +118,7 @@ class People:
         return free
 
     def actors(self, format: str) -> list[Actor]:
-        """Return the actors: all who spoke, and the participants who did not."""
-        for id_ in self.participants:
-            self.owner(id_)
+        """Return the actors: the participants, and all others who spoke."""
         return [
             Actor(id=p.id, name=p.name, role=p.role, residue={format: self._kept(p)})
             for p in self._people.values()
@@ -126,8 +126,9 @@ class People:
 
     def _kept(self, person: _Person) -> Plain:
         kept: Plain = {"persons": person.persons} if person.persons else {}
-        told = [self.participants[key(p)] for p in person.persons if key(p) in self.participants]
-        return {**kept, "participant": told[0]} if told else kept
+        ids = [id_ for id_ in map(key, person.persons) if id_ in self.participants]
+        told = [self.participants[id_] for id_ in ids if full_name(self.participants[id_]) == person.name]
+        return {**kept, "participants": told} if told else kept
 
 
 def full_name(participant: Mapping[str, Any]) -> str:

@@ -62,7 +62,7 @@ def write_graph(map: ArgumentMap, name: str, notes: Notes) -> Graph:
     graph = Graph(nodes=[*writing.nodes.values(), *(dict(node) for node in others)])
     graph.edges = _edges(writing, own)
     graph.locutions = [*_locutions(writing, owners), *_strays(own)]
-    graph.participants = [_participant(writing, id_) for id_ in map.actors]
+    graph.participants = [*_participants(writing)]
     if writing.unnamed:
         first, count = writing.unnamed[0], len(writing.unnamed)
         notes.add("AM-I006", f"{count} names of speakers cannot stand before what they said", element=first)
@@ -185,7 +185,8 @@ def _said_so(
     """Return what a text may be taken apart into: without a name where the locution tells the person."""
     locution = kept.get("locution")
     person = locution.get("personID") if isinstance(locution, Mapping) else None
-    known = person is not None and any(person in _persons(writing, id_) for id_ in utterance.speakers)
+    persons = (known for id_ in utterance.speakers for known in _persons(writing, id_))
+    known = person is not None and key(person) in map(key, persons)
     return ((name, words), ("", words)) if known else ((name, words),)
 
 
@@ -306,7 +307,7 @@ def _locutions(writing: _Writing, owners: Mapping[str, str]) -> Iterator[Plain]:
 def _locution(writing: _Writing, utterance: Utterance, node: object, kept: Kept) -> Plain:
     persons = [person for id_ in utterance.speakers for person in _persons(writing, id_)]
     person = kept.get("personID")
-    if (persons and person not in persons) or (not kept and not persons):
+    if (persons and key(person) not in map(key, persons)) or (not kept and not persons):
         person = persons[0] if persons else None
     start = kept.get("start")
     if instant(start) != utterance.when:
@@ -332,10 +333,14 @@ def _strays(own: Kept) -> Iterator[Plain]:
             yield dict(locution)
 
 
-def _participant(writing: _Writing, id_: str) -> Plain:
-    kept = residue_of(writing.map.actors[id_], writing.name).get("participant")
-    name = writing.map.actors[id_].name
-    if isinstance(kept, Mapping) and full_name(kept) == name:
-        return dict(kept)
-    first, _, last = name.partition(" ")
-    return {"participantID": _persons(writing, id_)[0], "firstname": first, "surname": last}
+def _participants(writing: _Writing) -> Iterator[Plain]:
+    """Yield the participants: those of the file whose names still hold, and actors that are new."""
+    for actor in writing.map.actors.values():
+        kept = [
+            p for p in _list(residue_of(actor, writing.name).get("participants")) if isinstance(p, Mapping)
+        ]
+        if kept and full_name(kept[0]) == actor.name:
+            yield from (dict(participant) for participant in kept)
+        elif kept or writing.name not in actor.residue:
+            first, _, last = actor.name.partition(" ")
+            yield {"participantID": _persons(writing, actor.id)[0], "firstname": first, "surname": last}
