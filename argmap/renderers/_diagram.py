@@ -22,12 +22,13 @@ from argmap.errors import OptionError
 from argmap.layout import forest as layout
 from argmap.layout.forest import Forest, Unit
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
-from argmap.renderers._plain import one_line, quoted, voices, words_as_said
+from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 
 __all__ = ["Box", "Diagram", "Joint", "Line", "Node", "diagram", "link", "names"]
 
 _MOST_THESES: Final = 3
 _LONGEST_NAME: Final = 40
+_LONGEST_TITLE: Final = 100
 _DEEPEST: Final = 8
 _SYMMETRIC: Final = frozenset({"contradiction", "equivalence"})
 
@@ -268,7 +269,7 @@ class _Drafter:
         return [box for box in outermost if _is_filled(box)]
 
     def _box(self, id_: str) -> Box:
-        title = one_line(self.map.groups[id_].title) or one_line(id_)
+        title = clipped(one_line(self.map.groups[id_].title) or one_line(id_), _LONGEST_TITLE)
         return Box(self.names[id_], title, [], [], self.settings.colours.get(id_, ""))
 
     def _homes(self, boxes: Collection[str]) -> dict[str, str]:

@@ -16,8 +16,9 @@ from argmap.layout.text import wrap
 from argmap.model import ArgumentMap
 from argmap.renderers._diagram import Box, Joint, Line, Node, diagram
 from argmap.renderers._look import LIGHT, asked, stroke
+from argmap.renderers._plain import clipped
 from argmap.renderers._spec import Renderer
-from argmap.renderers._xml import escaped
+from argmap.renderers._xml import allowed, escaped
 
 if TYPE_CHECKING:
     import graphviz
@@ -36,6 +37,10 @@ _STYLES: Final = {
     "preference": "dashed",
 }
 _FONT: Final = "Inter, Helvetica, Arial, sans-serif"
+_LONGEST: Final = 3000
+"""How many characters go into a quoted string; Graphviz 2.43 takes 16,384 bytes."""
+
+_TITLE_ROOM: Final = 800.0
 _ROOM: Final = 206.0
 _THESIS_ROOM: Final = 350.0
 _MOST_LINES: Final = 6
@@ -85,9 +90,11 @@ def to_graphviz(
     shown = diagram(map, max_cards, reserved=_RESERVED)
     made: graphviz.Digraph = graphviz.Digraph()
     made.attr("graph", rankdir=_RANKS[direction], ranksep="0.6", nodesep="0.25", fontname=_FONT)
-    if shown.title:
-        title = f"<<b>{escaped(shown.title)}</b>>"
-        made.attr("graph", label=title, labelloc="t", labeljust="l", fontsize="20", fontcolor=LIGHT.text)
+    if lines := wrap(shown.title, 20, _TITLE_ROOM, bold=True, lines=3).lines:
+        title = _END.join(f"<b>{escaped(line)}</b>" for line in lines)
+        made.attr(
+            "graph", label=f"<{title}>", labelloc="t", labeljust="l", fontsize="20", fontcolor=LIGHT.text
+        )
     made.attr("node", shape="box", style="rounded,filled", fontname=_FONT, fontsize="12", margin="0.16,0.1")
     made.attr("edge", penwidth="1.6", arrowsize="0.7")
     waiting = {node.name: node for node in shown.nodes}
@@ -106,7 +113,8 @@ def _literal(text: str) -> str:
     """Return a text that shows as it is where Graphviz reads strings, in which it decodes entities."""
     import graphviz
 
-    plain: str = graphviz.escape(text.replace("&", "&amp;").replace("\n", "&#10;"))
+    shown = clipped(allowed(text), _LONGEST)
+    plain: str = graphviz.escape(shown.replace("&", "&amp;").replace("\n", "&#10;"))
     return plain
 
 
@@ -131,7 +139,7 @@ def _add_node(made: graphviz.Digraph, node: Node) -> None:
         look |= {"color": colour, "penwidth": "3"}
     if node.is_implicit:
         look["style"] = "rounded,filled,dashed"
-    if node.url:
+    if 0 < len(node.url) <= _LONGEST:
         look |= {"URL": _literal(node.url), "target": "_blank"}
     made.node(node.name, label=f"<{''.join(_label(node))}>", tooltip=_literal(node.full), **look)
 
