@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Final
 
 from argmap.errors import UnknownFormatError
@@ -23,6 +24,9 @@ def format_of(text: str, path: str) -> str:
         UnknownFormatError: no format knows it, or several do and the suffix does not tell which.
     """
     glance = text[:_GLANCE]
+    namesake = _namesake(path)
+    if namesake and FORMATS[namesake].parse and FORMATS[namesake].sniff(glance):
+        return namesake
     if FORMATS[_OWN].sniff(glance):  # what is marked as ours is nobody else's, and no other format need load
         return _OWN
     readable = [name for name, format_ in FORMATS.items() if format_.parse]
@@ -44,11 +48,21 @@ def format_to_write(path: str) -> str:
     """
     if path == "-":
         return _OWN
+    namesake = _namesake(path)
+    if namesake and FORMATS[namesake].serialize:
+        return namesake
     writable = [name for name, format_ in FORMATS.items() if format_.serialize]
     if name := _by_suffix(path, writable):
         return name
     suffixes = ", ".join(suffix for name in writable for suffix in FORMATS[name].suffixes)
     raise UnknownFormatError(f"the name {path!r} tells no format; there is {suffixes}; or name the format")
+
+
+def _namesake(path: str) -> str:
+    """Return the format whose name is the one suffix of a path: then no other need load; `""` if none is."""
+    _, *suffixes = PurePath(path.lower().removesuffix(".gz")).name.split(".")
+    name = suffixes[0] if len(suffixes) == 1 else ""
+    return name if name in FORMATS and f".{name}" in FORMATS[name].suffixes else ""
 
 
 def _by_suffix(path: str, names: list[str]) -> str:

@@ -30,12 +30,10 @@ from argmap.formats._spec import Format
 from argmap.formats.argdown._export import is_export, read_export
 from argmap.formats.argdown._fences import fences, has_fence
 from argmap.formats.argdown._include import INCLUDE, included
-from argmap.formats.argdown._keep import rewritten
 from argmap.formats.argdown._mapping import to_map
 from argmap.formats.argdown._parser import Parser
 from argmap.formats.argdown._reading import read_out
 from argmap.formats.argdown._tree import Document
-from argmap.formats.argdown._writer import written
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
@@ -163,6 +161,9 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - nothing 
     [Rain]: It rains.
         + <Clouds>: There are clouds.
     """
+    from argmap.formats.argdown._keep import rewritten  # readers need not wait for the writer
+    from argmap.formats.argdown._writer import written
+
     known = map.residue.get("argdown")
     text = known.get("text") if isinstance(known, Mapping) else None
     return rewritten(map, text) if isinstance(text, str) else written(map)

@@ -26,14 +26,12 @@ from argmap.formats.argdown._lexer import (
     OPEN,
     REFERENCE,
     RELATION,
+    TAB,
     TEXT,
     Lexer,
 )
 
-__all__ = ["TAB", "LenientLexer"]
-
-TAB: Final = 4
-"""How wide a tab is to a tolerant reader; to the reference it is as wide as one blank."""
+__all__ = ["LenientLexer"]
 
 _BEFORE_ELEMENT: Final = frozenset({RELATION, NUMBER, ITEM})
 _AFTER_REFERENCE: Final = re.compile(r"[ \t]*(?:#[^\s#]+[ \t]*|#\([^)\n]*\)[ \t]*)*(?:\{|\n|\Z|//|/\*|<!--)")

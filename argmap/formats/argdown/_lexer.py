@@ -38,6 +38,7 @@ __all__ = [
     "RELATION",
     "RULE",
     "STRAY",
+    "TAB",
     "TAG",
     "TEXT",
     "Lexer",
@@ -70,6 +71,9 @@ RULE: Final = "rule"
 STRAY: Final = "stray backslash"
 
 BLANK: Final = " \t"
+TAB: Final = 4
+"""How wide a tab is to a tolerant reader; to the reference it is as wide as one blank."""
+
 _CONTROL: Final = r"\\@#*_\[\],.:;</>\-\n(){}"
 _RUN: Final = (
     rf"(?:(?:[^{_CONTROL}= \t]|=(?!==))[^{_CONTROL}]*"  # words, then marks that mean nothing here

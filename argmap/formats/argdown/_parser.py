@@ -12,8 +12,7 @@ from typing import Any, Final
 
 from argmap.formats.argdown._data import BadData, load, load_block
 from argmap.formats.argdown._grammar import Grammar
-from argmap.formats.argdown._lenient import TAB, LenientLexer
-from argmap.formats.argdown._lexer import Lexer
+from argmap.formats.argdown._lexer import TAB, Lexer
 from argmap.formats.argdown._shortcodes import SHORTCODES
 from argmap.formats.argdown._tree import Block, Document, Fault
 from argmap.notes import Notes
@@ -49,7 +48,7 @@ class Parser:
         self._settings()
         lexer = Lexer(self._text, self._shortcodes, tab=1 if self._strict else TAB)
         grammar = self._grammar(self._refuse)
-        lenient: LenientLexer | None = None
+        lenient: Lexer | None = None
         size, blocks = len(self._text), self.document.blocks
         while place < size:
             tokens = lexer.block(place)
@@ -61,7 +60,7 @@ class Parser:
                     if self._strict:
                         self.document.faults.append(fault)
                     else:
-                        lenient = lenient or LenientLexer(self._text, self._shortcodes, self._assume)
+                        lenient = lenient or self._lenient()
                         after = self._mend(lenient, place)
             place = after
         self._say_addresses(lexer)
@@ -115,7 +114,12 @@ class Parser:
     def _grammar(self, forgive: Any) -> Grammar:
         return Grammar(self._text, load=self._load, forgive=forgive, keep_tags=self._keep_tags)
 
-    def _mend(self, lexer: LenientLexer, place: int) -> int:
+    def _lenient(self) -> Lexer:
+        from argmap.formats.argdown._lenient import LenientLexer  # nearly no document needs it
+
+        return LenientLexer(self._text, self._shortcodes, self._assume)
+
+    def _mend(self, lexer: Lexer, place: int) -> int:
         """Read a block as it was meant and return its end."""
         tokens = lexer.block(place)
         if not tokens:

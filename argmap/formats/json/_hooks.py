@@ -1,4 +1,4 @@
-"""Plain data to values and back by cattrs, from the annotations of the model.
+"""Plain data to values by cattrs, from the annotations of the model.
 
 cattrs tells every fault of an element with its place. The hooks here make it take JSON by the letter (left
 alone it turns the number 5 into the text "5") and put faults into JSON's words.
@@ -46,23 +46,20 @@ def faults_of(error: Exception, path: str) -> Iterator[Fault]:
 def converter(kinds: Iterable[type[Any]]) -> Converter:
     """Return a converter for these kinds, those that are in others first.
 
-    It takes nothing for something else, and writes nothing that is empty.
+    It takes nothing for something else.
     """
     from cattrs import Converter
-    from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+    from cattrs.gen import make_dict_structure_fn, override
 
     made = Converter()
     for type_, hook in _HOOKS:
         _register(made, type_, hook)
     _register(made, tuple[str, ...], _of_list(list[str], made))
-    made.register_unstructure_hook(FrozenDict, lambda extras: extras)
     for kind in kinds:
         resolve_types(kind)
         special = {a.name: override(struct_hook=own) for a in fields(kind) if (own := _special(a))}
         structure: Hook = make_dict_structure_fn(kind, made, **special)  # type: ignore[arg-type]
         made.register_structure_hook(kind, _of_object(structure))
-        unstructure: Any = make_dict_unstructure_fn(kind, made, _cattrs_omit_if_default=True)
-        made.register_unstructure_hook(kind, unstructure)
         _register(made, GenericAlias(tuple, (kind, ...)), _of_list(GenericAlias(list, kind), made))
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from attrs import fields, frozen
@@ -48,14 +48,18 @@ class Head:
 class Shape(Generic[T]):
     """How one kind of element, or the head, is read and written.
 
-    `known` are its fields, `nested` those of the objects in its lists, by the list's name.
+    `known` are its fields, `nested` those of the objects in its lists, by the list's name; `usual` are the
+    values of its fields by default. Only reading needs cattrs, which takes its time to make a converter.
     """
 
     kind: type[T]
     known: frozenset[str]
     nested: Mapping[str, frozenset[str]]
-    _structure: Callable[[Plain, type[T]], T]
-    _unstructure: Callable[[T], Plain]
+    usual: Mapping[str, Any]
+
+    @cached_property
+    def _structure(self) -> Callable[[Plain, type[T]], T]:
+        return _converter().get_structure_hook(self.kind)
 
     def structure(self, plain: Any) -> T:
         """Return the value of plain data.
@@ -71,8 +75,10 @@ class Shape(Generic[T]):
 
     def unstructure(self, value: T, more: Plain | None = None) -> Plain:
         """Return the plain data of a value and `more`, with unknown fields back where they came from."""
-        plain = self._unstructure(value) | (more or {})
-        own = unknown(plain.get("residue", {}), self)
+        plain = self._plain(value)
+        if more:
+            plain |= more
+        own = unknown(plain["residue"], self) if "residue" in plain else None
         if not own:
             return plain
         rest = {name: kept for name, kept in plain.pop("residue").items() if name != _NAME}
@@ -81,6 +87,19 @@ class Shape(Generic[T]):
         for key, item in own.items():
             place, field = self._place(key, plain)
             place[field] = item
+        return plain
+
+    def _plain(self, value: T) -> Plain:
+        """Return the fields of a value that say something, those by default left out."""
+        plain = {
+            name: item
+            for name, usual in self.usual.items()
+            if (item := getattr(value, name)) is not usual and item != usual
+        }
+        for name in self.nested:
+            if name in plain:
+                own: Shape[Any] = shape(_NESTED[name])
+                plain[name] = [own.unstructure(part) for part in plain[name]]
         return plain
 
     def _kept(self, plain: Plain) -> Plain:
@@ -128,10 +147,9 @@ def _converter() -> Converter:
 def _made(kind: type[T]) -> Shape[T]:
     known = _names(kind)
     nested = {name: _names(part) for name, part in _NESTED.items() if name in known}
-    own = _converter()
     if kind is Head:
         known |= LISTS.keys()
-    return Shape(kind, known, nested, own.get_structure_hook(kind), own.get_unstructure_hook(kind))
+    return Shape(kind, known, nested, _usual(kind))
 
 
 def unknown(residue: Mapping[str, Any], shape: Shape[Any]) -> Mapping[str, Any]:
@@ -142,6 +160,10 @@ def unknown(residue: Mapping[str, Any], shape: Shape[Any]) -> Mapping[str, Any]:
 
 def _names(kind: type) -> frozenset[str]:
     return frozenset(attribute.name for attribute in fields(kind))
+
+
+def _usual(kind: type) -> dict[str, Any]:
+    return {attribute.name: attribute.default for attribute in fields(kind)}
 
 
 def _unknown_within(items: object, name: str, known: frozenset[str]) -> Iterator[tuple[str, Any]]:

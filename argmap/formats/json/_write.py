@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, Final
 
 from argmap.formats._json import Plain
@@ -17,6 +18,7 @@ __all__ = ["serialize"]
 _WIDTH: Final = 100
 """Columns that an object or a list on one line may reach."""
 
+_string: Final = json.encoder.encode_basestring
 _encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False).encode
 
 _UNSEEN: Final = re.compile(
@@ -33,7 +35,7 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:
     Only a text in which both halves of a surrogate pair stand side by side, as two code points, cannot be
     told from its like: it will be read as the one character of that pair, and a note says so.
     """
-    fields = [f"  {_encode(key)}: {_field(key, value)}" for key, value in _document(map).items()]
+    fields = [f"  {_string(key)}: {_field(key, value)}" for key, value in _document(map).items()]
     text = f"{{\n{_joined(fields)}\n}}\n"
     if text.isascii():
         return text
@@ -44,19 +46,34 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:
 
 def _document(map: ArgumentMap) -> Plain:
     head = Head(format="argmap", version=VERSION, title=map.title, data=map.data, residue=map.residue)
-    lists = {name: _plain(kind, getattr(map, name).values()) for name, kind in LISTS.items()}
-    return shape(Head).unstructure(head, {name: plain for name, plain in lists.items() if plain})
-
-
-def _plain(kind: type[Element], elements: Collection[Any]) -> list[Plain]:
-    return [shape(kind).unstructure(element) for element in elements]
+    lists = {name: elements for name in LISTS if (elements := getattr(map, name))}
+    return shape(Head).unstructure(head, lists)
 
 
 def _field(key: str, value: Any) -> str:
     """Return a field of the document; each element begins a line of its own."""
     if key in LISTS:
-        return f"[\n{_joined('    ' + _laid_out(item, '    ', 5) for item in value)}\n  ]"
+        return f"[\n{_joined('    ' + line for line in _elements(LISTS[key], value.values()))}\n  ]"
     return _laid_out(value, "  ", len(key) + 7)
+
+
+def _elements(kind: type[Element], elements: Iterable[Any]) -> Iterator[str]:
+    """Yield elements of one kind; nearly all have neither objects within nor anything unknown."""
+    own = shape(kind)
+    intricate = {"residue", *own.nested}
+    simple = [name for name in own.usual if name not in intricate]
+    intricacies, values = attrgetter("residue", "residue", *own.nested), attrgetter(*simple)
+    known = [(f"{_string(name)}: ", own.usual[name]) for name in simple]
+    for element in elements:
+        if any(intricacies(element)):
+            yield _laid_out(own.unstructure(element), "    ", 5)
+            continue
+        said = [
+            (key, item)
+            for (key, usual), item in zip(known, values(element), strict=True)
+            if item is not usual and item != usual
+        ]
+        yield _spread(said, ("{", "}"), "    ", 5)
 
 
 def _laid_out(value: Any, indent: str, used: int) -> str:
@@ -64,16 +81,38 @@ def _laid_out(value: Any, indent: str, used: int) -> str:
 
     Recursion is bounded, for extras are nested 100 levels deep at most.
     """
-    flat = _encode(value)
-    if used + len(flat) <= _WIDTH or not value or not isinstance(value, (dict, list, tuple)):
+    if value and isinstance(value, dict):
+        items = [(f"{_string(key)}: ", item) for key, item in value.items()]
+        return _spread(items, ("{", "}"), indent, used)
+    if value and isinstance(value, (list, tuple)):
+        return _spread([("", item) for item in value], ("[", "]"), indent, used)
+    return _flat(value)
+
+
+def _spread(items: list[tuple[str, Any]], brackets: tuple[str, str], indent: str, used: int) -> str:
+    """Return the items of an object or a list, each with its key, on one line or on one each."""
+    first, last = brackets
+    lines = [key + (_string(item) if type(item) is str else _flat(item)) for key, item in items]
+    flat = f"{first}{', '.join(lines)}{last}"
+    if used + len(flat) <= _WIDTH:
         return flat
     inner = indent + "  "
+    start, separator = len(inner) + 1, f",\n{inner}"
+    for n, (line, (key, item)) in enumerate(zip(lines, items, strict=True)):
+        if start + len(line) > _WIDTH and type(item) is not str:
+            lines[n] = key + _laid_out(item, inner, start + len(key))
+    return f"{first}\n{inner}{separator.join(lines)}\n{indent}{last}"
+
+
+def _flat(value: Any) -> str:
+    """Return a value on one line."""
+    if type(value) is str:
+        return _string(value)
     if isinstance(value, dict):
-        starts = [f"{inner}{_encode(key)}: " for key in value]
-        items = zip(starts, value.values(), strict=True)
-        laid = _joined(start + _laid_out(item, inner, len(start) + 1) for start, item in items)
-        return f"{{\n{laid}\n{indent}}}"
-    return f"[\n{_joined(inner + _laid_out(item, inner, len(inner) + 1) for item in value)}\n{indent}]"
+        return f"{{{', '.join([f'{_string(key)}: {_flat(item)}' for key, item in value.items()])}}}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join([_flat(item) for item in value])}]"
+    return _encode(value)
 
 
 def _joined(lines: Iterable[str]) -> str:
