@@ -131,17 +131,17 @@ class _Writer:
         told = "".join(f" – {literal(remark)}" for remark in self._remarks(line))
         if not line.is_told:
             return f"see {line.what}{mark}: {name}{told}{goes_on}"
-        return f"{self._told(line)}{mark}{told}{goes_on}"
+        return f"{self._told(line, mark)}{told}{goes_on}"
 
-    def _told(self, line: Line) -> str:
-        """Return what stands first where a node is told."""
+    def _told(self, line: Line, mark: str) -> str:
+        """Return what stands first where a node is told, with the mark by which others point to it."""
         if line.role == "link" and line.link:
-            return "together:" if line.link.premises else "for no reason given"
+            return f"together{mark}:" if line.link.premises else f"for no reason given{mark}"
         element = self.map.claims.get(line.node) or self.map.arguments.get(line.node)
         if element is None:
-            return literal(self.names.of(line.node))
+            return literal(self.names.of(line.node)) + mark
         title, text = one_line(element.title), one_line(element.text)
-        told = f"**{literal(title or text or one_line(line.node) or '?')}**"
+        told = f"**{literal(title or text or one_line(line.node) or '?')}**{mark}"
         return f"{told} · {literal(text)}" if title and text else told
 
     def _remarks(self, line: Line) -> Iterator[str]:
