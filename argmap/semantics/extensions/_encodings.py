@@ -7,13 +7,15 @@ is in, and `2n + a` that a is in *range*: either of the two. The clauses are tho
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._solver import Solver
 
 __all__ = ["admissible", "complete", "conflict_free", "naive", "ranged", "stable"]
 
-Clauses = list[list[int]]
+Clauses = list[Sequence[int]]
 
 
 def conflict_free(part: Part, clock: Clock) -> Solver:
@@ -34,7 +36,7 @@ def complete(part: Part, clock: Clock) -> Solver:
 def stable(part: Part, clock: Clock) -> Solver:
     """Return what finds the stable extensions."""
     clauses = _conflicts(part)
-    clauses += [[argument, *attackers] for argument, attackers in _each(part)]
+    clauses += [(argument, *attackers) for argument, attackers in _each(part)]
     return Solver(clauses, part.size, clock)
 
 
@@ -42,14 +44,14 @@ def naive(part: Part, clock: Clock) -> Solver:
     """Return what finds the largest conflict-free sets: they have each argument or a conflict with it."""
     clauses = _conflicts(part) + _attacked(part)
     loops = {argument for argument, attackers in _each(part) if argument in attackers}
-    rivals: Clauses = [[] for _ in part.attackers]
+    rivals: list[list[int]] = [[] for _ in part.attackers]
     for argument, attackers in _each(part):
         for attacker in attackers:
             if attacker not in loops:
                 rivals[argument].append(attacker)
             if argument not in loops:
                 rivals[attacker].append(argument)
-    clauses += [[argument, *rivals[argument]] for argument, _ in _each(part) if argument not in loops]
+    clauses += [(argument, *rivals[argument]) for argument, _ in _each(part) if argument not in loops]
     return Solver(clauses, 2 * part.size, clock)
 
 
@@ -57,7 +59,7 @@ def ranged(part: Part, clock: Clock, *, defended: bool) -> Solver:
     """Return what finds the complete extensions, or else the conflict-free sets, with their ranges."""
     clauses = _completed(part) if defended else _conflicts(part) + _attacked(part)
     size = part.size
-    clauses += [[-2 * size - argument, argument, size + argument] for argument in range(1, size + 1)]
+    clauses += [(-2 * size - argument, argument, size + argument) for argument in range(1, size + 1)]
     return Solver(clauses, 3 * size, clock)
 
 
@@ -69,7 +71,7 @@ def _each(part: Part) -> enumerate[list[int]]:
 
 
 def _conflicts(part: Part) -> Clauses:
-    return [[-argument, -attacker] for argument, attackers in _each(part) for attacker in attackers]
+    return [(-argument, -attacker) for argument, attackers in _each(part) for attacker in attackers]
 
 
 def _attacked(part: Part) -> Clauses:
@@ -78,8 +80,8 @@ def _attacked(part: Part) -> Clauses:
     clauses: Clauses = []
     for argument, attackers in _each(part):
         attacked = size + argument
-        clauses += [[attacked, -attacker] for attacker in attackers]
-        clauses.append([-attacked, *attackers])
+        clauses += [(attacked, -attacker) for attacker in attackers]
+        clauses.append((-attacked, *attackers))
     return clauses
 
 
@@ -88,8 +90,8 @@ def _defended(part: Part) -> Clauses:
     size = part.size
     clauses = _attacked(part)
     for argument, attackers in _each(part):
-        clauses.append([-argument, -size - argument])
-        clauses += [[-argument, size + attacker] for attacker in attackers]
+        clauses.append((-argument, -size - argument))
+        clauses += [(-argument, size + attacker) for attacker in attackers]
     return clauses
 
 
@@ -98,6 +100,6 @@ def _completed(part: Part) -> Clauses:
     size = part.size
     clauses = _defended(part)
     clauses += [
-        [argument, *[-size - attacker for attacker in attackers]] for argument, attackers in _each(part)
+        (argument, *[-size - attacker for attacker in attackers]) for argument, attackers in _each(part)
     ]
     return clauses

@@ -63,17 +63,16 @@ class _Growth:
 
 def _one(part: Part, clock: Clock) -> list[int]:
     stable = _encodings.stable(part, clock)
-    growth = _Growth(part, clock)
-    conflicts, possible = SLICE, True
-    while True:
-        if possible:
-            answer = stable.attempt(conflicts)
-            if answer:
-                return accepted(part)(stable.model)
-            possible = answer is None
-        if growth.advance(conflicts):
-            return growth.found
+    answer = stable.attempt(SLICE)
+    growth = None if answer else _Growth(part, clock)
+    conflicts = SLICE
+    while growth and not growth.advance(conflicts):
         conflicts *= 2
+        if answer is None:
+            answer = stable.attempt(conflicts)
+        if answer:
+            growth = None
+    return growth.found if growth else accepted(part)(stable.model)
 
 
 def _lacks(part: Part, clock: Clock) -> bool:
