@@ -44,9 +44,99 @@ def anatomy() -> argmap.ArgumentMap:
     return m
 
 
+def town() -> argmap.ArgumentMap:
+    """Return a map in two parts, with many links from one to the other."""
+    m = argmap.ArgumentMap("A tram for the town?")
+    named = {
+        title: m.claim(text, title=title)
+        for title, text in {
+            "Build the tram": "The town should build a tram.",
+            "Cleaner air": "Trams make the air cleaner.",
+            "Fewer cars": "A tram takes cars off the streets.",
+            "Full trams": "The trams would be full.",
+            "Quiet streets": "Streets would be quieter.",
+            "Too dear": "A tram costs more than the town has.",
+            "The state pays": "The state pays nine tenths of it.",
+            "Buses will do": "Buses serve the town as well for less.",
+            "Buses are full": "The buses are full already.",
+            "Shops would gain": "Shops along the line would sell more.",
+            "Years of works": "For years the works would keep customers away.",
+        }.items()
+    }
+    for premise, target in (
+        ("Cleaner air", "Build the tram"),
+        ("Fewer cars", "Cleaner air"),
+        ("Fewer cars", "Quiet streets"),
+        ("Full trams", "Fewer cars"),
+        ("Quiet streets", "Build the tram"),
+        ("Buses are full", "Full trams"),
+        ("Shops would gain", "Build the tram"),
+        ("Quiet streets", "Shops would gain"),
+    ):
+        m.support(named[premise], named[target])
+    for premise, target in (
+        ("Too dear", "Build the tram"),
+        ("The state pays", "Too dear"),
+        ("Buses will do", "Build the tram"),
+        ("Buses are full", "Buses will do"),
+        ("Years of works", "Shops would gain"),
+        ("Buses will do", "Full trams"),
+    ):
+        m.rebut(named[premise], named[target])
+    m.group("Streets and air", *(named[title] for title in ("Cleaner air", "Fewer cars", "Quiet streets")))
+    m.group("Money", *(named[title] for title in ("Too dear", "The state pays", "Shops would gain")))
+    return m
+
+
+def reasons() -> argmap.ArgumentMap:
+    """Return a map with many reasons that nobody has answered."""
+    m = argmap.ArgumentMap("Four days of work a week?")
+    week = m.claim("Four days of work are enough.", title="Four days")
+    for text in (
+        "People are less often ill.",
+        "Who rests well makes fewer mistakes.",
+        "Fathers and mothers see their children.",
+        "It draws people to the firm.",
+        "Offices need less power.",
+        "There is time to help others.",
+        "Meetings grow shorter.",
+        "Trains are less crowded.",
+    ):
+        m.support(m.claim(text), week)
+    for text in (
+        "Customers call on all days.",
+        "Nurses cannot work faster.",
+        "Wages would have to fall.",
+        "Competitors work five.",
+        "Projects take longer.",
+        "Shifts are hard to plan.",
+    ):
+        m.rebut(m.claim(text), week)
+    return m
+
+
 def _anatomy(**options: Any) -> str:
     svg: str = argmap.render(anatomy(), **options)
     return svg
+
+
+def _town(**options: Any) -> str:
+    svg: str = argmap.render(town(), **options)
+    return svg
+
+
+_OWN: Final = {
+    "like": "light",
+    "colours": {"support": "#00538A", "attack": "#A1254F", "thesis": "#3A2A4D"},
+    "card_width": 200,
+    "parts": ["actors", "title", "text", "glyph"],
+    "text_lines": 3,
+}
+_JUDGED: Final = {
+    "close-the-centre": {"status": "open", "strength": 0.45},
+    "cars-foul-the-air": {"status": "stands", "strength": 0.8},
+    "it-is-the-buses": {"status": "falls", "strength": 0.15},
+}
 
 
 PICTURES: Final[dict[str, Callable[[], str]]] = {
@@ -55,6 +145,14 @@ PICTURES: Final[dict[str, Callable[[], str]]] = {
     "anatomy-down.svg": lambda: _anatomy(direction="down"),
     "anatomy-dark.svg": lambda: _anatomy(direction="right", theme="dark"),
     "anatomy-folded.svg": lambda: _anatomy(direction="right", max_cards=4),
+    "anatomy-print.svg": lambda: _anatomy(direction="right", theme="print"),
+    "anatomy-high-contrast.svg": lambda: _anatomy(direction="right", theme="high-contrast"),
+    "anatomy-own.svg": lambda: _anatomy(direction="right", theme=_OWN),
+    "anatomy-judged.svg": lambda: _anatomy(direction="right", overlay=_JUDGED),
+    "anatomy-focus.svg": lambda: _anatomy(direction="right", focus="shops-would-suffer", depth=1),
+    "town-layered.svg": _town,
+    "town-lanes.svg": lambda: _town(groups=True),
+    "reasons-stacked.svg": lambda: argmap.render(reasons()),
 }
 """Each picture by its file name in docs/pictures/, and what makes it."""
 

@@ -17,6 +17,10 @@ DIRECTIONS: Final = ("auto", "down", "up", "right", "left")
 """All directions, by name."""
 
 
+_NEARLY: Final = 0.01
+"""Of a px; less is nothing but rounding."""
+
+
 class Box(NamedTuple):
     """A placed card or junction: its middle in (breadth, depth), and half of its extent in each."""
 
@@ -34,6 +38,11 @@ class Box(NamedTuple):
     def back(self) -> float:
         """The depth of the side that faces the children."""
         return self.depth + self.half_depth
+
+    def holds(self, breadth: float, depth: float) -> bool:
+        """Whether a point lies within the box or on its rim."""
+        aside, away = abs(breadth - self.breadth), abs(depth - self.depth)
+        return aside <= self.half_breadth + _NEARLY and away <= self.half_depth + _NEARLY
 
 
 class Frame(NamedTuple):

@@ -25,6 +25,9 @@ __all__ = ["HEADER", "Lane", "Laned", "in_lanes"]
 HEADER: Final = 30.0
 """Room for the title of a lane, and around its cards, in px."""
 
+_ABREAST: Final = 4
+"""How much rather trees stand side by side in a lane: lines from outside shall not run behind other cards."""
+
 _SPREAD: Final = 20.0
 """Between lines that are led to one card in a lane."""
 
@@ -79,7 +82,8 @@ def in_lanes(map: ArgumentMap, grown: Forest, graph: Graph, engine: Engine, grou
         line if homes[line.origin] is homes[line.target] else line._replace(is_branch=False)
         for line in grown.lines
     ]
-    led = _led_on(graph, boxes, ways)
+    between = {n: way for n, way in ways.items() if not lines[n].is_branch}
+    led = ways | _led_on(graph, boxes, between)
     return Laned(evolve(grown, lines=lines), Placement(boxes, led), lanes)
 
 
@@ -156,7 +160,7 @@ def _place(part: _Part, graph: Graph, engine: Engine) -> None:
             roots=[new[old] for old in range(len(items)) if parents[old] < 0],
             junctions=frozenset(n for n, item in enumerate(arranged) if item in graph.junctions),
             beside=graph.beside,
-            aspect=graph.aspect,
+            aspect=graph.aspect * (_ABREAST if part.group else 1),
             looks=[graph.looks[item] if isinstance(item, int) else -1 - n for n, item in enumerate(arranged)],
         )
     )
@@ -234,14 +238,14 @@ def _shifted(way: Way, along: float, down: float) -> Way:
 
 
 def _led_on(graph: Graph, boxes: Sequence[Box], ways: Mapping[int, Way]) -> dict[int, Way]:
-    """Return the ways, those that end at the border of a lane led on to the card within."""
+    """Return the ways between lanes, those that end at the border of one led on to the card within."""
     led = dict(ways)
     arriving: dict[int, list[int]] = {}
     for number, way in ways.items():
         origin, target = graph.lines[number]
-        if not _is_at(boxes[origin], way[0]):
+        if not boxes[origin].holds(*way[0]):
             led[number] = (_rim(boxes[origin], way[0], 0.0), *way)
-        if not _is_at(boxes[target], way[-1]):
+        if not boxes[target].holds(*way[-1]):
             arriving.setdefault(target, []).append(number)
     for target, numbers in arriving.items():
         numbers.sort(key=lambda number: (ways[number][-1][0], number))
@@ -250,15 +254,6 @@ def _led_on(graph: Graph, boxes: Sequence[Box], ways: Mapping[int, Way]) -> dict
             offset = (place - (len(numbers) - 1) / 2) * step
             led[number] = (*led[number], _rim(boxes[target], ways[number][-1], offset))
     return led
-
-
-_NEARLY: Final = 0.01
-
-
-def _is_at(box: Box, point: tuple[float, float]) -> bool:
-    """Whether a point lies on the rim of a box, or within."""
-    aside, away = abs(point[0] - box.breadth), abs(point[1] - box.depth)
-    return aside <= box.half_breadth + _NEARLY and away <= box.half_depth + _NEARLY
 
 
 def _rim(box: Box, point: tuple[float, float], offset: float) -> tuple[float, float]:

@@ -57,7 +57,7 @@ class _Router:
 
     def _edge(self, number: int, line: Line) -> Edge:
         if number in self.ways:
-            return _led(line, self.ways[number])
+            return _led(line, self.ways[number], self.boxes[line.target])
         return self._branch(line) if line.is_branch else self._cross(line)
 
     def _ports(self) -> dict[tuple[int, int], float]:
@@ -112,16 +112,16 @@ class _Router:
         return Edge(link.kind, path, kept, is_cross=True, is_implicit=link.implicit)
 
 
-def _led(line: Line, way: Way) -> Edge:
+def _led(line: Line, way: Way, target: Box) -> Edge:
     """Return a line that goes the way which the engine found for it."""
     points = list(way)
     arrows = []
-    if not line.is_arm:
+    if not line.is_arm and target.holds(*points[-1]):
         arrows.append(_arrow(*points[-1], *_towards(points[-1], points[-2])))
         points[-1] = _before(points[-1], points[-2])
-        if line.link.kind in _SYMMETRIC:
-            arrows.append(_arrow(*points[0], *_towards(points[0], points[1])))
-            points[0] = _before(points[0], points[1])
+    if not line.is_arm and line.link.kind in _SYMMETRIC:
+        arrows.append(_arrow(*points[0], *_towards(points[0], points[1])))
+        points[0] = _before(points[0], points[1])
     return Edge(
         line.link.kind, _through(points), tuple(arrows), is_cross=False, is_implicit=line.link.implicit
     )

@@ -46,13 +46,15 @@ def test_nothing_overlaps_and_children_lie_behind_their_parent(graph):
 
 
 @given(graphs())
-def test_ways_lead_from_the_rim_of_a_child_to_that_of_its_parent(graph):
+def test_ways_lead_from_the_rim_of_a_child_to_that_of_its_parent_or_join_another(graph):
     boxes, ways = place(graph)
     for number, way in ways.items():
         child, parent = boxes[graph.lines[number][0]], boxes[graph.lines[number][1]]
         assert way[0][1] in (child.front, child.depth)
-        assert way[-1][1] == parent.back
-        assert abs(way[-1][0] - parent.breadth) <= parent.half_breadth
+        joins = [other for key, other in ways.items() if key != number and way[-1] == other[1]]
+        assert joins or (
+            way[-1][1] == parent.back and abs(way[-1][0] - parent.breadth) <= parent.half_breadth
+        )
 
 
 def test_a_wide_star_is_stacked_and_growing_down_no_wider_than_a_page():
@@ -63,6 +65,18 @@ def test_a_wide_star_is_stacked_and_growing_down_no_wider_than_a_page():
     tall, wide = draw(m, layout="stacked", direction="down"), draw(m, layout="tidy", direction="down")
     assert tall.width < wide.width / 3
     assert len({card.x for card in tall.cards}) < 8
+
+
+def test_a_run_is_shared_out_evenly_and_only_the_first_of_a_stack_has_an_arrow():
+    m = ArgumentMap()
+    thesis = m.claim("Thesis.")
+    for number in range(8):
+        m.support(m.claim(f"Reason {number}."), thesis)
+    drawing = draw(m, layout="stacked", direction="down")
+    columns = sorted({card.x for card in drawing.cards[1:]})
+    counts = [sum(card.x == x for card in drawing.cards[1:]) for x in columns]
+    assert max(counts) - min(counts) <= 1
+    assert sum(bool(edge.arrows) for edge in drawing.edges) == len(columns)
 
 
 def test_leaves_with_lines_of_different_looks_share_no_stem():

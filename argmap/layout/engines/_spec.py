@@ -20,7 +20,8 @@ Way = tuple[tuple[float, float], ...]
 """The points that a line passes, as (breadth, depth), from the rim of its origin to that of its target.
 
 Points that share their breadth or their depth are joined straight, all others by a curve that leaves and
-arrives along the depth and stays within the rectangle of the two points.
+arrives along the depth and stays within the rectangle of the two points. A way that ends short of its target
+joins another line there.
 """
 
 

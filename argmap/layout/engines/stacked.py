@@ -8,7 +8,7 @@ high stacks may be is chosen so that the whole comes near to the aspect that is 
 from __future__ import annotations
 
 from itertools import chain, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import define, field
 
@@ -52,10 +52,20 @@ def _placed(graph: Graph, most: int) -> Placement:
     boxes: list[Box] = [Box(0.0, 0.0, *halves) for halves in graph.halves]
     groves = [_Grove(graph, members, most) for members in trees(graph)]
     offsets = packed([grove.size for grove in groves], graph.aspect)
-    stems: dict[int, float] = {}
+    stems: dict[int, _Stem] = {}
     for grove, (along, down) in zip(groves, offsets, strict=True):
         grove.settle(boxes, stems, along, down)
     return Placement(boxes, dict(_ways(graph, boxes, stems)))
+
+
+class _Stem(NamedTuple):
+    """Beside a card of a stack: the breadth of the stem, and the depth at which its line joins that before.
+
+    The first card of a stack joins none: its line leads on to the parent.
+    """
+
+    breadth: float
+    joint: float | None
 
 
 @define
@@ -91,29 +101,37 @@ class _Grove:
         behind = BEHIND_JUNCTION if node[0] in self.graph.junctions else BEHIND_CARD
         return breadth + (2 * _STEM if len(node) > 1 else 0.0), depth + behind
 
-    def settle(self, boxes: list[Box], stems: dict[int, float], along: float, down: float) -> None:
-        """Write down where each box stands, and beside each of a stack the breadth of its stem."""
+    def settle(self, boxes: list[Box], stems: dict[int, _Stem], along: float, down: float) -> None:
+        """Write down where each box stands, and beside each of a stack its stem."""
         for node, (breadth, depth) in zip(self.nodes, self.corners, strict=True):
             near, front = breadth - self.near + along, depth + down
             aside = 2 * _STEM if len(node) > 1 else 0.0
+            joint = None
             for box in node:
                 half_breadth, half_depth = self.graph.halves[box]
                 boxes[box] = Box(near + aside + half_breadth, front + half_depth, half_breadth, half_depth)
                 front += 2 * half_depth + _BETWEEN
                 if aside:
-                    stems[box] = near + _STEM
+                    stems[box] = _Stem(near + _STEM, joint)
+                    joint = boxes[box].depth
 
 
 def _families(graph: Graph, parent: int, most: int) -> list[list[int]]:
     """Return the children of a box, those leaves together that may stand in a stack."""
-    families: list[list[int]] = []
+    runs: list[list[int]] = []
     for child in graph.children[parent]:
-        last = families[-1] if families else []
-        if last and len(last) < most and _stack_up(graph, parent, last[-1], child):
-            last.append(child)
+        if runs and _stack_up(graph, parent, runs[-1][-1], child):
+            runs[-1].append(child)
         else:
-            families.append([child])
-    return families
+            runs.append([child])
+    return [stack for run in runs for stack in _shared_out(run, most)]
+
+
+def _shared_out(run: list[int], most: int) -> list[list[int]]:
+    """Return a run in stacks of at most so many, as equal as can be."""
+    count = -(-len(run) // most)
+    ends = [len(run) * number // count for number in range(count + 1)]
+    return [run[start:end] for start, end in pairwise(ends)]
 
 
 def _stack_up(graph: Graph, parent: int, one: int, other: int) -> bool:
@@ -123,7 +141,7 @@ def _stack_up(graph: Graph, parent: int, one: int, other: int) -> bool:
     return leaves and cards and (not graph.looks or graph.looks[one] == graph.looks[other])
 
 
-def _ways(graph: Graph, boxes: list[Box], stems: dict[int, float]) -> list[tuple[int, Way]]:
+def _ways(graph: Graph, boxes: list[Box], stems: dict[int, _Stem]) -> list[tuple[int, Way]]:
     """Return the ways of all lines that arrive at parents of stacks."""
     parents = {child: box for box, below in enumerate(graph.children) for child in below}
     with_stacks = {parents[box] for box in stems}
@@ -136,26 +154,26 @@ def _ways(graph: Graph, boxes: list[Box], stems: dict[int, float]) -> list[tuple
     return ways
 
 
-def _ports(graph: Graph, boxes: list[Box], stems: dict[int, float], parent: int) -> list[tuple[int, float]]:
+def _ports(graph: Graph, boxes: list[Box], stems: dict[int, _Stem], parent: int) -> list[tuple[int, float]]:
     """Return for each child where its line arrives, as breadth: a stack arrives as one."""
     children = graph.children[parent]
     arrivals = [0]
-    for one, other in pairwise(children):
-        arrivals.append(arrivals[-1] + (one not in stems or stems[one] != stems.get(other)))
+    for other in children[1:]:
+        arrivals.append(arrivals[-1] + (other not in stems or stems[other].joint is None))
     room = max(2 * boxes[parent].half_breadth - _CORNERS, 8.0)
     step = min(_SPREAD, room / max(arrivals[-1], 1))
     first = boxes[parent].breadth - arrivals[-1] * step / 2
     return [(child, first + arrival * step) for child, arrival in zip(children, arrivals, strict=True)]
 
 
-def _way(boxes: list[Box], stems: dict[int, float], origin: int, end: tuple[float, float]) -> Way:
+def _way(boxes: list[Box], stems: dict[int, _Stem], origin: int, end: tuple[float, float]) -> Way:
     """Return the way from a child to a port: out of a stack along its stem, else straight on."""
     box = boxes[origin]
     if origin not in stems:
         return ((box.breadth, box.front), end)
-    stem = stems[origin]
-    top = end[1] + BEHIND_CARD
-    return ((box.breadth - box.half_breadth, box.depth), (stem, box.depth), (stem, top), end)
+    stem, joint = stems[origin]
+    start = (box.breadth - box.half_breadth, box.depth), (stem, box.depth)
+    return (*start, (stem, end[1] + BEHIND_CARD), end) if joint is None else (*start, (stem, joint))
 
 
 ENGINE = Engine(title="tidy trees with stacked leaves", place=place)

@@ -51,7 +51,7 @@ class Cards:
         for block in face.blocks:
             yield self._written(face, block)
         for chip in face.chips:
-            yield self._chip(chip)
+            yield self._chip(chip, is_thesis=face.role == "thesis")
         yield "</g>"
 
     def _ground(self, face: Face) -> str:
@@ -107,11 +107,11 @@ class Cards:
             return f'<a href="#{self.brush.prefix}-source-{face.footnotes[0]}">{text}</a>'
         return text
 
-    def _chip(self, chip: Chip) -> str:
+    def _chip(self, chip: Chip, *, is_thesis: bool) -> str:
         """Return a chip: what is folded away, a status with its mark, or a strength in dots."""
         brush = self.brush
         if chip.what == "strength":
-            return self._strength(chip)
+            return self._strength(chip, "thesis" if is_thesis else "card")
         colour = _JUDGED.get(chip.what, "muted")
         tint = f"{_JUDGED.get(chip.what, 'neutral')}_tint"
         ground = rect((chip.x, chip.y), chip.width, 16, 8, brush.fill(tint))
@@ -125,22 +125,19 @@ class Cards:
         words = Block("title", x + 15, chip.y + 11.6, 10.5, 0.0, (chip.text,))
         return ground + mark + brush.block(words, colour)
 
-    def _strength(self, chip: Chip) -> str:
+    def _strength(self, chip: Chip, ground: str) -> str:
         """Return five dots, filled as far as the strength goes, and the number."""
         brush, y = self.brush, chip.y + 8
+        strong, weak = ("thesis_text", "thesis_muted") if ground == "thesis" else ("text", "muted")
         dots = ""
         for dot in range(_DOTS):
             x = chip.x + 4 + dot * 8.5
             share = min(max(chip.value * _DOTS - dot, 0.0), 1.0)
-            dots += (
-                f'<circle cx="{number(x)}" cy="{y}" r="3.2" stroke-width="1" {brush.both("card", "muted")}/>'
-            )
+            dots += circle(x, y, 3.2, brush.both(ground, weak) + ' stroke-width="1"')
             if share:
-                dots += (
-                    f'<circle cx="{number(x)}" cy="{y}" r="{number(3.2 * share**0.5)}" {brush.fill("text")}/>'
-                )
+                dots += circle(x, y, 3.2 * share**0.5, brush.fill(strong))
         words = Block("muted", chip.x + 46, chip.y + 11.6, 10.5, 0.0, (chip.text,))
-        return dots + brush.block(words, "muted")
+        return dots + brush.block(words, weak)
 
 
 def _bar(height: float) -> str:
