@@ -29,7 +29,7 @@ INTER: Final = (
 
 _TEXT: Final = re.compile("<text[^>]*>(.*?)</text>", re.DOTALL)
 _TAG: Final = re.compile("<[^>]*>")
-_USUAL: Final = re.compile("[\\s\x21-\x7e\xa1-\u017f–—‘’“”…−×≠]+")
+_USUAL: Final = re.compile("[\\s\x21-\x7e\xa1-\u0148\u014a-\u017f–—‘’“”…−×≠]+")
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Mn", "Me", "Zl", "Zp", "Zs"})
 _MOST_TOLD: Final = 12
 
@@ -69,7 +69,7 @@ def _characters(path: Path, *, extra: str = "png") -> frozenset[str]:
     except ModuleNotFoundError as error:
         raise MissingExtraError("looking into a font", extra=extra) from error
     try:
-        with TTFont(path, fontNumber=0, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, fontNumber=0) as font:
             return frozenset(map(chr, font.getBestCmap() or ()))
     except (OSError, TTLibError) as error:
         raise OptionError(f"{path} is no font file that can be read: {error}") from error

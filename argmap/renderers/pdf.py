@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from argmap.errors import MissingExtraError
 from argmap.layout import Drawing
-from argmap.layout.drawing import Footnote
+from argmap.layout.drawing import Block
 from argmap.layout.text import width
 from argmap.renderers import svg
 from argmap.renderers._fonts import INTER, checked, tell_missing
@@ -31,6 +31,9 @@ __all__ = ["RENDERER", "paint"]
 
 _PT: Final = 0.75
 """Points to a px."""
+
+_ALLOWED: Final = re.compile(r"(https?://|mailto:)[\x21-\x7e]+\Z", re.IGNORECASE)
+"""The addresses to which links lead."""
 
 _LARGEST: Final = 14_400.0
 """How many points a side of a page may have (ISO 32000-1, annex C); larger drawings are scaled down."""
@@ -98,26 +101,29 @@ def _links(drawing: Drawing, scale: float) -> Iterator[dict[str, Any]]:
     """Return what can be clicked on: sources that have an address, and on cards the marks of sources."""
     notes = {note.number: note for note in drawing.footnotes}
     for note in drawing.footnotes:
-        if re.match(r"(https?://|mailto:)[\x21-\x7e]+$", note.url, re.IGNORECASE):
-            yield {"url": note.url, **_box(note, scale)}
+        if _ALLOWED.match(note.url):
+            block = Block("muted", note.x + 26, note.y, 10.5, 15.0, note.lines)
+            yield {"url": note.url, **_box(block, 0.0, 0.0, scale)}
+    for text in drawing.texts:
+        if _ALLOWED.match(text.url) and text.block.lines:
+            yield {"url": text.url, **_box(text.block, 0.0, 0.0, scale, text.anchor)}
     for card in drawing.cards:
         for block in card.face.blocks:
             if block.style == "source" and (cited := notes.get(card.face.footnotes[0])):
-                x, y = (card.x + block.x) * scale, (card.y + block.y - block.size) * scale
-                size = {
-                    "width": width(block.lines[0], block.size) * scale,
-                    "height": 1.4 * block.size * scale,
-                }
-                yield {"to": (cited.x * scale, (cited.y - 20) * scale), "x": x, "y": y, **size}
+                to = cited.x * scale, (cited.y - 20) * scale
+                yield {"to": to, **_box(block, card.x, card.y, scale)}
 
 
-def _box(note: Footnote, scale: float) -> dict[str, float]:
-    longest = max(width(line, 10.5) for line in note.lines)
+def _box(block: Block, left: float, top: float, scale: float, anchor: str = "start") -> dict[str, float]:
+    """Return the place of the lines of a block, which lies at some place itself."""
+    longest = max(width(line, block.size, bold=block.style == "title") for line in block.lines)
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * longest
+    height = block.size * 1.4 + block.leading * (len(block.lines) - 1)
     return {
-        "x": note.x * scale,
-        "y": (note.y - 11) * scale,
-        "width": (26 + longest) * scale,
-        "height": 15 * len(note.lines) * scale,
+        "x": (left + block.x - before) * scale,
+        "y": (top + block.y - block.size) * scale,
+        "width": longest * scale,
+        "height": height * scale,
     }
 
 

@@ -63,6 +63,8 @@ def _check(drawing: Drawing, scale: float) -> None:
     """Refuse a scale that is none, and a picture that no memory should be asked for."""
     if not isinstance(scale, int | float) or not math.isfinite(scale) or scale <= 0:
         raise OptionError(f"scale is a positive number, not {scale!r}")
+    if min(drawing.width, drawing.height) * scale < 1:
+        raise OptionError(f"at the scale {scale!r} nothing is left of the picture")
     width, height = (math.ceil(side * scale) for side in (drawing.width, drawing.height))
     if width * height > _MOST_PIXELS:
         raise SizeError(
