@@ -12,7 +12,7 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -23,12 +23,16 @@ from argmap._registry import Registry
 from argmap.cli._main import argmap as command
 from argmap.cli._options import explanations
 from argmap.formats import FORMATS
-from argmap.renderers import RENDERERS, options
+from argmap.layout import VIEWS, draw
+from argmap.layout.engines import ENGINES
+from argmap.renderers import RENDERERS, own_options, sources_of_options
 
 T = TypeVar("T")
 ROOT: Final = Path(__file__).parents[1]
 PUBLIC_NAMES: Final = ROOT / "tests" / "public_names.txt"
-MARKED: Final = re.compile(r"(<!-- (?:formats|renderers|help)(?: \w+)? -->\n).*?(<!-- end -->)", re.DOTALL)
+MARKED: Final = re.compile(
+    r"(<!-- (?:formats|renderers|views|help)(?: \w+)? -->\n).*?(<!-- end -->)", re.DOTALL
+)
 
 
 def formats() -> str:
@@ -55,14 +59,37 @@ def renderers() -> str:
         for name, renderer in _own(RENDERERS).items()
     ]
     table = _table(("name", "what it makes", "suffixes", "media type"), rows)
-    sections = (f"## {name}\n\n{_told(RENDERERS, name)}\n\n{_options(name)}" for name in _own(RENDERERS))
+    sections = (f"## {name}\n\n{_told(RENDERERS, name)}\n\n{_of(name)}".rstrip() for name in _own(RENDERERS))
     return "\n\n".join([table, *sections])
 
 
-def _options(name: str) -> str:
-    told = explanations(RENDERERS[name].render)
-    rows = [(f"`{option}`", f"`{p.default!r}`", told.get(option, "")) for option, p in options(name).items()]
-    return _table(("option", "default", "what it does"), rows)
+def views() -> str:
+    """Return what each view and each layout says of itself, and the options of views."""
+    told = [
+        f"## {name}\n\n{_told(VIEWS, name)}\n\n{_options(VIEWS[name].draw)}".rstrip() for name in _own(VIEWS)
+    ]
+    rows = [(f"`{name}`", engine.title) for name, engine in _own(ENGINES).items()]
+    return "\n\n".join([_options(draw), *told, "## Layouts", _table(("layout", "what it is"), rows)])
+
+
+def _of(name: str) -> str:
+    """Return the options of a renderer; those of drawings are told on a page of their own."""
+    function = sources_of_options(name)[-1]
+    more = (
+        "Takes the options of [pictures and views](views.md) too."
+        if len(sources_of_options(name)) > 1
+        else ""
+    )
+    return "\n\n".join(filter(None, [_options(function), more]))
+
+
+def _options(function: Callable[..., object]) -> str:
+    """Return a table of the keyword parameters of a function; empty if it has none."""
+    told, parameters = explanations(function), inspect.signature(function).parameters
+    rows = [
+        (f"`{name}`", f"`{parameters[name].default!r}`", told.get(name, "")) for name in own_options(function)
+    ]
+    return _table(("option", "default", "what it does"), rows) if rows else ""
 
 
 def _own(registry: Registry[T]) -> dict[str, T]:
@@ -99,7 +126,7 @@ def rewritten(page: str) -> str:
 
     def write(found: re.Match[str]) -> str:
         kind, *names = found[1].removeprefix("<!-- ").removesuffix(" -->\n").split()
-        made = {"formats": formats, "renderers": renderers, "help": usage}[kind](*names)
+        made = {"formats": formats, "renderers": renderers, "views": views, "help": usage}[kind](*names)
         return f"{found[1]}\n{made}\n\n{found[2]}"
 
     return MARKED.sub(write, page)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from argmap.errors import ArgmapWarning
 from argmap.notes import Note, Severity
 from argmap.renderers._plain import harmless, one_line
 
@@ -62,6 +64,23 @@ def tell_written(paths: Iterable[str]) -> None:
     for path in paths:
         if path != "-":
             click.echo(f"wrote {click.format_filename(path)}", err=True)
+
+
+@contextmanager
+def telling_warnings(about: str) -> Iterator[None]:
+    """Tell what work warns of as people read it, and not where in the code it was."""
+
+    def tell(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+        if not issubclass(category, ArgmapWarning):
+            usual(message, category, *where, **more)
+            return
+        start = _ERASE if sys.stderr.isatty() else ""
+        click.echo(f"{start}{about}: {_styled('warning', _COLOURS['warning'])}: {one_line(str(message))}", err=True)
+
+    with warnings.catch_warnings():
+        usual, warnings.showwarning = warnings.showwarning, tell
+        warnings.simplefilter("always", ArgmapWarning)
+        yield
 
 
 def _styled(text: str, colour: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
@@ -17,9 +17,10 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import click
 from click.shell_completion import CompletionItem
 
-__all__ = ["explanations", "force", "format", "named", "options_of", "strict", "to"]
+__all__ = ["explanations", "force", "format", "named", "options_from", "options_of", "strict", "to"]
 
 _NONE: Final = "none"
+_SEVERAL: Final = frozenset({Collection, Sequence})
 
 
 def named(
@@ -74,17 +75,26 @@ def to(kind: Literal["renderers", "writable formats"], what: str) -> Callable[[A
 @cache
 def options_of(renderer: str) -> tuple[click.Option, ...]:
     """Return the options of a renderer, as options of a command."""
-    from argmap.renderers import own_options, sources_of_options
+    from argmap.renderers import sources_of_options
 
-    made: dict[str, click.Option | None] = {}
+    made: dict[str | None, click.Option] = {}
     for function in sources_of_options(renderer):
-        annotations, helps = get_type_hints(function), explanations(function)
-        defaults = inspect.signature(function).parameters
-        for name in own_options(function):
-            if name not in made:
-                default = defaults[name].default
-                made[name] = _option(name, annotations.get(name, str), default, helps.get(name, ""))
-    return tuple(option for option in made.values() if option)
+        for option in options_from(function):
+            made.setdefault(option.name, option)
+    return tuple(made.values())
+
+
+def options_from(function: Callable[..., object]) -> list[click.Option]:
+    """Return the keyword parameters of a function as options of a command."""
+    from argmap.renderers import own_options
+
+    annotations, helps = get_type_hints(function), explanations(function)
+    defaults = inspect.signature(function).parameters
+    made = (
+        _option(name, annotations.get(name, str), defaults[name].default, helps.get(name, ""))
+        for name in own_options(function)
+    )
+    return [option for option in made if option]
 
 
 def _option(name: str, annotation: Any, default: Any, explanation: str) -> click.Option | None:
@@ -93,8 +103,8 @@ def _option(name: str, annotation: Any, default: Any, explanation: str) -> click
     if kind is None:
         return None
     flag = name.replace("_", "-")
-    several = get_origin(annotation) is Collection
-    declaration, shown = f"--{flag}", _NONE if default is None else str(default)
+    several = get_origin(annotation) in _SEVERAL
+    declaration, shown = f"--{flag}", _NONE if default is None else "" if several else str(default)
     if kind is click.BOOL:
         declaration, shown = f"--{flag}/--no-{flag}", flag if default else f"no-{flag}"
     told = f"{explanation}  [default: {shown}]" if shown else explanation
@@ -105,11 +115,12 @@ def _kind(annotation: Any) -> click.ParamType[Any] | None:
     """Return the type of an option for a type of Python."""
     if get_origin(annotation) is Literal:
         return click.Choice(get_args(annotation))
-    if get_origin(annotation) is Collection:
+    if get_origin(annotation) in _SEVERAL:
         return _kind(get_args(annotation)[0])
     if get_origin(annotation) in {Union, UnionType}:
         inner = [kind for part in get_args(annotation) if part is not NoneType and (kind := _kind(part))]
-        return _or_none(inner[0]) if len(inner) == 1 else None
+        kind = inner[0] if len(inner) == 1 else None
+        return _or_none(kind) if kind and NoneType in get_args(annotation) else kind
     kinds = {bool: click.BOOL, int: click.INT, float: click.FLOAT, str: click.STRING}
     return kinds.get(annotation)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ import click
 
 from argmap.cli import _options as options
 from argmap.cli._inout import read_all, refuse_inputs, save
-from argmap.cli._messages import at_work, complain, explained, tell_written
+from argmap.cli._messages import at_work, complain, explained, telling_warnings, tell_written
 from argmap.cli._targets import renderer_for, targets_of, targets_within
 from argmap.errors import ArgmapError
 
@@ -47,15 +47,27 @@ class _Render(click.Command):
             raise click.UsageError(_with_owners(error), ctx) from error
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options of the command, and those of each renderer below."""
-        from argmap.renderers import RENDERERS
-
+        """Write the options of the command; below those of pictures, of their views, and of renderers."""
         ctx.meta.pop(_CHOSEN, None)
         super().format_options(ctx, formatter)
-        for name, renderer in RENDERERS.items():
-            with formatter.section(f"Options of {name} ({renderer.title})"):
-                records = [option.get_help_record(ctx) for option in options.options_of(name)]
-                formatter.write_dl([record for record in records if record])
+        for title, function in _sections():
+            made = options.options_from(function)
+            if records := [record for option in made if (record := option.get_help_record(ctx))]:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+
+def _sections() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Return the functions that have options, and how their section of the help is called."""
+    from argmap.layout import VIEWS, draw
+    from argmap.renderers import RENDERERS, sources_of_options
+
+    painters = [name for name in RENDERERS if draw in sources_of_options(name)]
+    yield f"Options of pictures ({', '.join(painters)})", draw
+    for name in sorted(VIEWS, key=lambda name: (name != "map", name)):
+        yield f"Options of --view {name} ({VIEWS[name].title})", VIEWS[name].draw
+    for name, renderer in RENDERERS.items():
+        yield f"Options of --to {name} ({renderer.title})", sources_of_options(name)[-1]
 
 
 def _with_owners(error: click.NoSuchOption) -> str:

@@ -33,8 +33,10 @@ def draw(
 
     Args:
         map: what is drawn; it is not changed.
-        view: what of it is shown, and how: the name of a view.
-        theme: colours, type and parts of cards; see `argmap.layout.theme`.
+        view: what of it is shown, and how: `map`, `actors`, `stances`, `timeline`, `source`,
+            `reconstruction`, `overview`, or another by name.
+        theme: `auto` (light, or dark where the reader's system is), `light`, `dark`, `print` or
+            `high-contrast`; in Python also a mapping of what is different (see `argmap.layout.theme`).
         chosen: options of that view; its module explains them.
 
     Raises:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 
 import argmap
+from argmap.renderers import RENDERERS
 
 
 def test_a_picture_goes_beside_its_file(command, debate):
@@ -118,15 +119,35 @@ def test_a_suffix_that_no_renderer_draws_is_explained(command, debate, tmp_path)
 def test_an_unknown_renderer_names_those_there_are(command, debate):
     done = command("render", debate, "--to", "paint")
     assert done.code == 2
-    assert "outline, svg" in done.err
+    assert all(name in done.err for name in RENDERERS)
 
 
 def test_help_lists_the_options_of_every_renderer(command):
     done = command("render", "--help")
     assert done.code == 0
-    assert "Options of svg" in done.out
+    assert "Options of --view map" in done.out
     assert "--direction [auto|down|up|right|left]" in done.out
+    assert "Options of --to outline" in done.out
     assert "--full / --no-full" in done.out
+
+
+def test_options_of_the_view_that_is_asked_for_are_taken(command, debate):
+    done = command("render", debate, "--fold", "halt-the-roll-out", "--theme", "print", "-o", "-")
+    assert done.code == 0
+    assert "<pattern" in done.out
+    done = command("render", debate, "--view", "stances", "--direction", "up")
+    assert done.code == 2
+    assert "the view 'stances' has no option 'direction'" in done.err
+
+
+def test_each_main_branch_is_drawn_into_a_file_of_its_own(command, tmp_path):
+    m = argmap.ArgumentMap("Debate")
+    thesis = m.claim("Thesis.")
+    for title in ("One", "Two"):
+        m.support(m.claim(f"{title}.", title=title), thesis)
+    argmap.write(m, tmp_path / "debate.json")
+    assert command("render", "debate.json", "--split").code == 0
+    assert sorted(path.name for path in tmp_path.glob("*.svg")) == ["debate-one.svg", "debate-two.svg"]
 
 
 NOTES = """# Notes
