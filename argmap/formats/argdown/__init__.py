@@ -41,7 +41,7 @@ __all__ = ["FORMAT", "included", "parse", "parse_all", "serialize", "sniff"]
 
 _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"
-    r"|[ \t]+(?:[-+]|[-+_]>|<[-+_]|><)[ \t]*[\[<\w]|\(\d+\)[ \t])",
+    r"|[ \t]+(?!-> See \d)(?:[-+]|[-+_]>|<[-+_]|><)[ \t]*[\[<\w]|\(\d+\)[ \t])",
     re.MULTILINE,
 )
 _OTHER_LANGUAGE: Final = re.compile(
