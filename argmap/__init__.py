@@ -35,6 +35,7 @@ from argmap.renderers import render
 
 if TYPE_CHECKING:
     from argmap.renderers.dot import to_graphviz
+    from argmap.semantics import evaluate
 
 __version__ = "0.1.0"
 
@@ -60,6 +61,7 @@ __all__ = [
     "__version__",
     "branches",
     "dumps",
+    "evaluate",
     "example",
     "examples",
     "from_networkx",
@@ -74,9 +76,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load what needs the layout of pictures when it is asked for, so that `import argmap` stays quick."""
+    """Load what draws by Graphviz or judges when it is asked for, so that `import argmap` stays quick."""
     if name == "to_graphviz":
         from argmap.renderers.dot import to_graphviz
 
         return to_graphviz
+    if name == "evaluate":
+        from argmap.semantics import evaluate
+
+        return evaluate
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
