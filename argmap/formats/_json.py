@@ -20,7 +20,7 @@ from attrs import define, frozen
 from argmap.errors import ParseError
 from argmap.notes import Span
 
-__all__ = ["Fault", "Plain", "Twice", "decoded", "doubled", "located", "place", "span", "told"]
+__all__ = ["Fault", "Plain", "Twice", "decoded", "doubled", "located", "place", "pretty", "span", "told"]
 
 Plain = dict[str, Any]
 """The plain data of an object."""
@@ -101,6 +101,19 @@ def doubled(document: Any, twice: Twice) -> Iterator[Fault]:
                 yield Fault(path, f"the key {keys[id(value)]!r} is there twice, and the last one counts")
         elif isinstance(value, list):
             queue += [(f"{path}[{n}]", item) for n, item in enumerate(value)]
+
+
+def pretty(document: Plain) -> str:
+    r"""Return a document as JSON for people: indented, text as it is but for halves of surrogate pairs.
+
+    >>> pretty({"a": ["ü"]})
+    '{\n  "a": [\n    "ü"\n  ]\n}\n'
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=2, check_circular=False, allow_nan=False)
+    return _LONE.sub(lambda char: f"\\u{ord(char[0]):04x}", text) + "\n"
+
+
+_LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 # -- places

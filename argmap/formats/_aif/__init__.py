@@ -27,13 +27,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from argmap.formats._aif._graph import Graph, encoded, key, residue_of
+from argmap.formats._aif._graph import Graph, encoded, key, objects, residue_of
 from argmap.formats._aif._pages import as_html, as_text, found_by_words, quoted_at
 from argmap.formats._aif._reading import read_graph, refuse
+from argmap.formats._aif._words import DEFAULTS
 from argmap.formats._aif._writing import write_graph
 
 __all__ = [
     "CHANGES",
+    "DEFAULTS",
     "DROPS",
     "Graph",
     "as_html",
@@ -41,6 +43,7 @@ __all__ = [
     "encoded",
     "found_by_words",
     "key",
+    "objects",
     "quoted_at",
     "read_graph",
     "refuse",

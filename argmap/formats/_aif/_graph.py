@@ -13,7 +13,7 @@ from argmap.formats._json import Plain, place, span
 from argmap.model import ArgumentMap, Element
 from argmap.notes import Notes
 
-__all__ = ["LISTS", "Graph", "encoded", "key", "residue_of"]
+__all__ = ["LISTS", "Graph", "encoded", "key", "objects", "residue_of"]
 
 LISTS: Final = ("nodes", "edges", "locutions", "participants")
 """The lists of a graph, by their names in JSON."""
@@ -34,11 +34,11 @@ class Graph:
     def of(cls, document: Plain, path: str, text: str, notes: Notes) -> Graph:
         """Return the graph in an object that stands at a path in a JSON text; its lists leave the object."""
         return cls(
-            *(list(_objects(document.pop(name, None), f"{path}.{name}", text, notes)) for name in LISTS)
+            *(list(objects(document.pop(name, None), f"{path}.{name}", text, notes)) for name in LISTS)
         )
 
 
-def _objects(items: object, path: str, text: str, notes: Notes) -> Iterator[Plain]:
+def objects(items: object, path: str, text: str, notes: Notes) -> Iterator[Plain]:
     """Yield the objects in a list, and in lists in it; what is none is left out with a note."""
     if isinstance(items, list) and all(type(item) is dict for item in items):
         yield from items

@@ -226,7 +226,7 @@ def _kept_edge(edge: Plain, source: _Part, target: _Part) -> tuple[Any, ...]:
     ends = edge["fromID"], edge["toID"]
     one, other = source.id, target.id  # the text of an id is there once, however many edges have it
     plain = edge.get("edgeID"), one if ends[0] == one else ends[0], other if ends[1] == other else ends[1]
-    rest = _rest_of(edge) if len(edge) > _PLAIN_FIELDS or edge.get("formEdgeID") is not None else None
+    rest = _rest_of(edge) if len(edge) > len(_EDGE) else None
     return (*plain, False, rest) if rest else plain
 
 
@@ -234,10 +234,6 @@ def _loose_edge(edge: Plain) -> tuple[Any, ...]:
     rest = _rest_of(edge)
     plain = (edge.get("edgeID"), edge.get("fromID"), edge.get("toID"), True)
     return (*plain, rest) if rest else plain
-
-
-_PLAIN_FIELDS: Final = 4
-"""As many fields as an edge of AIFdb has."""
 
 
 def _rest_of(edge: Plain) -> Plain:
