@@ -67,7 +67,7 @@ def tell_written(paths: Iterable[str]) -> None:
 
 
 @contextmanager
-def telling_warnings(about: str) -> Iterator[None]:
+def _telling_warnings(what: str) -> Iterator[None]:
     """Tell what work warns of as people read it, and not where in the code it was."""
 
     def tell(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
@@ -75,7 +75,8 @@ def telling_warnings(about: str) -> Iterator[None]:
             usual(message, category, *where, **more)
             return
         start = _ERASE if sys.stderr.isatty() else ""
-        click.echo(f"{start}{about}: {_styled('warning', _COLOURS['warning'])}: {one_line(str(message))}", err=True)
+        told = f"{one_line(what)}: {_styled('warning', _COLOURS['warning'])}: {one_line(str(message))}"
+        click.echo(start + told, err=True)
 
     with warnings.catch_warnings():
         usual, warnings.showwarning = warnings.showwarning, tell
@@ -90,7 +91,13 @@ def _styled(text: str, colour: str) -> str:
 
 @contextmanager
 def at_work(what: str) -> Iterator[None]:
-    """Say on a terminal, while work takes more than a second, what it is and how long it has taken."""
+    """Tell what work warns of, and on a terminal, after a second, what it is and how long it has taken."""
+    with _telling_warnings(what), _clock(what):
+        yield
+
+
+@contextmanager
+def _clock(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
