@@ -13,8 +13,7 @@ def test_characters_without_a_font_are_told(tmp_path):
     done = CliRunner().invoke(command, ["render", str(source), "-o", str(tmp_path / "map.png")])
     assert done.exit_code == 0
     told = [line for line in done.stderr.splitlines() if "warning" in line]
-    assert told == [
-        f"drawing {source}: warning: no font here has these characters, which stay empty: 漢; "
-        "name a font that does by `fonts`"
-    ]
+    (only,) = told
+    assert only.startswith(f"drawing {source}: warning: no font here has these characters")
+    assert only.endswith(": 漢; name a font that does by `fonts`")
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
