@@ -7,8 +7,9 @@ Crossings are counted by insertion (Barth, Jünger and Mutzel 2002, "Simple and 
 counting", Graph Drawing).
 
 What the sweeps find depends on the order of siblings that they begin with. So graphs that are not large are
-tried several times, those siblings shuffled whose branches are tied to other branches; all others stay. At
-last neighbours change places where that saves crossings (transpose; Gansner, Koutsofios, North and Vo 1993).
+tried several times, those siblings shuffled whose branches are tied to other branches; all others stay, and
+later tries begin at the best order so far. At last neighbours change places where that saves crossings
+(transpose; Gansner, Koutsofios, North and Vo 1993).
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ __all__ = ["order"]
 
 _ROUNDS: Final = 6
 """How many sweeps to the back there are at most."""
-_TRIES: Final = 12
+_TRIES: Final = 20
 _TRIED: Final = 15_000
 """How many nodes all tries together may sort."""
+_NEAR: Final = 0.5
+"""In which share of the layers siblings are shuffled for an order near another."""
 _PASSES: Final = 4
 """How often neighbours are compared."""
 
@@ -78,18 +81,16 @@ class _Ordering:
     def _crossings_behind(self, layer: list[int]) -> int:
         """Return how many pairs of ties cross behind a layer."""
         place, down = self.place, self.down
-        total = 0
+        total = last = 0
         ends: list[int] = []
         for node in layer:
             below = down[node]
-            if len(below) == 1:
-                end = place[below[0]]
-                total += len(ends) - bisect_right(ends, end)
-                insort(ends, end)
-            elif below:
-                new = [place[other] for other in below]
-                total += sum([len(ends) - bisect_right(ends, end) for end in new])
-                for end in new:
+            for end in [place[below[0]]] if len(below) == 1 else sorted([place[other] for other in below]):
+                if end >= last:
+                    last = end
+                    ends.append(end)
+                else:
+                    total += len(ends) - bisect_right(ends, end)
                     insort(ends, end)
         return total
 
@@ -128,12 +129,14 @@ class _Ordering:
             place.update(zip(layer, range(len(layer)), strict=True))
 
     def try_others(self, tries: int) -> None:
-        """Sweep from other orders, too, and keep the best of all."""
+        """Sweep from other orders, too, the later ones near the best so far; keep the best of all."""
         tied = self._tied()
         first = best = [layer[:] for layer in self.layers]
         for number in range(tries):
-            self._restore(first)
-            self._shuffle(tied, Random(number))  # noqa: S311 - the same tries each time are what is wanted
+            is_far = number < tries // 2
+            self._restore(first if is_far else best)
+            # The generator is to give the same tries each time.
+            self._shuffle(tied, Random(number), 1.0 if is_far else _NEAR)  # noqa: S311
             self._sweep(back=True)
             self._sweep(back=False)
             self._sweep(back=True)
@@ -153,13 +156,12 @@ class _Ordering:
                     tied.append(over)
         return seen
 
-    def _shuffle(self, nodes: set[int], chance: Random) -> None:
-        """Let some nodes change places, layer by layer."""
+    def _shuffle(self, nodes: set[int], chance: Random, share: float) -> None:
+        """Let some nodes change places within their layers, in a share of these."""
         for layer in self.layers:
-            some = [(chance.random(), node) for node in layer if node in nodes]
-            if len(some) > 1:
-                shuffled = iter(sorted(some))
-                layer[:] = [next(shuffled)[1] if node in nodes else node for node in layer]
+            if chance.random() < share:
+                some = iter(sorted([(chance.random(), node) for node in layer if node in nodes]))
+                layer[:] = [next(some)[1] if node in nodes else node for node in layer]
         self._number()
 
     def transpose(self) -> None:
