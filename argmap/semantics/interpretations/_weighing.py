@@ -28,7 +28,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Relation
 from argmap.semantics._spec import Reading
 from argmap.semantics.frameworks import Qbaf
 
-__all__ = ["Score", "checked", "weigh", "weights"]
+__all__ = ["Score", "checked", "same", "weigh", "weights"]
 
 _PAIR: Final = 2
 
@@ -119,16 +119,16 @@ class _Scale:
     def weigh_claims(self) -> None:
         """Make an argument for each claim, or for all that say the same, and for what is not spelt out."""
         elements: list[Claim | Argument] = [*self._map.claims.values(), *self._map.arguments.values()]
-        same = _same(self._map)
+        root = same(self._map)
         scores: dict[str, list[float]] = {}
         for element in elements:
             found = self._score(element)
             if found is not None:
-                scores.setdefault(same.get(element.id, element.id), []).append(found)
+                scores.setdefault(root.get(element.id, element.id), []).append(found)
         for element in elements:
             if isinstance(element, Argument) and element.inferences:
                 continue
-            first = same.get(element.id, element.id)
+            first = root.get(element.id, element.id)
             if first not in self.places:
                 known = scores.get(first, [self._unknown])
                 self.places[first] = self._place(first, sum(known) / len(known))
@@ -231,7 +231,7 @@ def _is_weighed(relation: Relation) -> bool:
     return bool(relation.premises) and relation.kind not in {"equivalence", "preference"}
 
 
-def _same(map: ArgumentMap) -> dict[str, str]:
+def same(map: ArgumentMap) -> dict[str, str]:
     """Return for each claim that says the same as others one of them, always the same one."""
     first: dict[str, str] = {}
 
