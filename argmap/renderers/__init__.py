@@ -10,7 +10,7 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from inspect import Parameter, signature
 from typing import Any, Literal, overload
 
@@ -68,16 +68,22 @@ def render(map: ArgumentMap, to: str = "svg", **chosen: Any) -> str | bytes:
         UnknownFormatError: there is no such renderer.
         OptionError: the renderer has no such option, or not with such a value.
     """
-    known = options(to) if chosen else {}
-    if unknown := sorted(chosen.keys() - known.keys()):
-        raise OptionError(
-            f"the renderer {to!r} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}"
-        )
     renderer = RENDERERS[to]
     with paused_collector():
         if renderer.render is not None:
+            _refuse_others(to, chosen, own_options(renderer.render))
             return renderer.render(map, **chosen)
-        from argmap.layout import draw
+        from argmap.layout import draw, view_options
 
-        painting = {name: chosen.pop(name) for name in own_options(renderer.paint) if name in chosen}
+        own = own_options(renderer.paint)
+        if chosen:
+            view = str(chosen.get("view", "map"))
+            _refuse_others(f"{to}, view {view}", chosen, [*own_options(draw), *view_options(view), *own])
+        painting = {name: chosen.pop(name) for name in own if name in chosen}
         return renderer.paint(draw(map, **chosen), **painting)
+
+
+def _refuse_others(what: str, chosen: Iterable[str], known: Sequence[str]) -> None:
+    """Refuse options that nothing takes."""
+    if unknown := sorted(set(chosen) - set(known)):
+        raise OptionError(f"{what} has no option {unknown[0]!r}; it has {', '.join(known) or 'none'}")

@@ -10,6 +10,7 @@ import pytest
 from argmap import ArgumentMap, Relation, Step
 from argmap.errors import OptionError
 from argmap.semantics import INTERPRETATIONS, Framework, evaluate
+from argmap.semantics.abstraction import abstract
 from argmap.semantics.tasks import extensions, labelling
 
 FALSE, OPEN, TRUE = 0.0, 0.5, 1.0
@@ -282,3 +283,44 @@ def test_every_argument_knows_its_element(reading):
         assert isinstance(found.framework, Framework)
         assert all(name in m for name in found.framework.names if name)
         assert all(found.places[name] == n for n, name in enumerate(found.framework.names) if name)
+
+
+def test_frameworks_of_other_kinds_are_judged_as_the_map_is():
+    m = ArgumentMap()
+    claim, reason, doubt = m.claim("So."), m.claim("Because."), m.claim("Not so.")
+    m.support(reason, claim)
+    m.contradict(doubt, reason)
+    for reading in ("recursive", "bipolar"):
+        found = INTERPRETATIONS[reading].read(m)
+        for support in ("inference", "necessary", "deductive"):
+            judged = {(claim.id, label[0]) for label in complete(abstract(found.framework, support=support))}
+            direct = INTERPRETATIONS[support].read(m)
+            assert judged == {(claim.id, label[0]) for label in complete(direct.framework)}
+    joint = INTERPRETATIONS["joint-attacks"].read(m)
+    assert joint.framework.attacks == (((2,), 1), ((1,), 2)) or joint.framework.attacks == (
+        ((1,), 2),
+        ((2,), 1),
+    )
+    assert {label[:3] for label in complete(abstract(joint.framework))} == {
+        ("in", "in", "out"),
+        ("in", "out", "in"),
+        ("in", "undecided", "undecided"),
+    }
+
+
+def complete(framework):
+    """The labellings of the complete extensions."""
+    return {labelling(framework, found) for found in extensions(framework, "complete")}
+
+
+def test_what_is_more_than_a_framework_can_say_is_refused_by_name():
+    m = ArgumentMap()
+    claim, reason = m.claim("So."), m.claim("Because.")
+    linked = m.rebut([reason, m.claim("And.")], claim)
+    with pytest.raises(OptionError, match=f"'{linked.id}' is more than one claim"):
+        INTERPRETATIONS["bipolar"].read(m)
+    undercut = m.undercut(reason, linked)
+    with pytest.raises(OptionError, match=f"'{undercut.id}' starts from another attack, or is aimed at one"):
+        INTERPRETATIONS["joint-attacks"].read(m)
+    with pytest.raises(OptionError, match="'grounded' cannot judge"):
+        evaluate(m, interpretation="recursive")

@@ -26,36 +26,39 @@ _BETWEEN: Final = 16.0
 _SPREAD: Final = 26.0
 _CORNERS: Final = 44.0
 """How much of a card's side is too near to its corners for lines to arrive."""
-_HEIGHTS: Final = (2, 3, 4, 6, 8)
+_HEIGHTS: Final = (2, 4, 8)
 _USUAL: Final = (4,)
-_MANY: Final = 2000
+_MANY: Final = 120
 """Beyond so many boxes only one height of stacks is tried."""
 
 
 def place(graph: Graph) -> Placement:
     """Place a graph with stacks as high as suits its aspect."""
     heights = _HEIGHTS if len(graph.halves) <= _MANY else _USUAL
-    return min((_placed(graph, most) for most in heights), key=lambda placed: _badness(placed, graph.aspect))
+    boxes, stems = min(
+        (_placed(graph, most) for most in heights), key=lambda it: _badness(it[0], graph.aspect)
+    )
+    return Placement(boxes, dict(_ways(graph, boxes, stems)))
 
 
-def _badness(placed: Placement, aspect: float) -> float:
+def _badness(boxes: list[Box], aspect: float) -> float:
     """Return by what factor the shape of a placement misses the aspect."""
-    if not placed.boxes:
+    if not boxes:
         return 1.0
-    e = extent(placed.boxes)
+    e = extent(boxes)
     ratio = (e.far - e.near) / (e.back - e.front) / aspect
     return max(ratio, 1 / ratio)
 
 
-def _placed(graph: Graph, most: int) -> Placement:
-    """Place a graph with stacks of at most so many cards."""
+def _placed(graph: Graph, most: int) -> tuple[list[Box], dict[int, _Stem]]:
+    """Place a graph with stacks of at most so many cards; return the boxes, and the stems beside stacks."""
     boxes: list[Box] = [Box(0.0, 0.0, *halves) for halves in graph.halves]
     groves = [_Grove(graph, members, most) for members in trees(graph)]
     offsets = packed([grove.size for grove in groves], graph.aspect)
     stems: dict[int, _Stem] = {}
     for grove, (along, down) in zip(groves, offsets, strict=True):
         grove.settle(boxes, stems, along, down)
-    return Placement(boxes, dict(_ways(graph, boxes, stems)))
+    return boxes, stems
 
 
 class _Stem(NamedTuple):
