@@ -137,7 +137,7 @@ def test_options_of_the_view_that_is_asked_for_are_taken(command, debate):
     assert "<pattern" in done.out
     done = command("render", debate, "--view", "stances", "--direction", "up")
     assert done.code == 2
-    assert "the view 'stances' has no option 'direction'" in done.err
+    assert "svg of the view 'stances' has no option 'direction'" in done.err
 
 
 def test_each_main_branch_is_drawn_into_a_file_of_its_own(command, tmp_path):
