@@ -169,6 +169,8 @@ class _Translator:
         style = [f"text={self._colour(look, 'fill')}", f"font={font}"]
         anchor = _ANCHORS[element.get("text-anchor", "start")]
         style += [f"anchor={anchor}"] if anchor != _ANCHORS["start"] else []
+        if turned := re.match(r"rotate\((\S+) ", element.get("transform", "")):
+            style.append(f"rotate={_n(-float(turned[1]))}")
         x, y = float(element.get("x", "0")) + origin[0], float(element.get("y", "0")) + origin[1]
         for line in list(element) or [element]:
             y += float(line.get("dy", "0"))

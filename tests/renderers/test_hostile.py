@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.layout import draw
+from argmap.layout import VIEWS, draw
 from argmap.renderers import RENDERERS, render, tikz
 from argmap.renderers._plain import one_line
 from argmap.renderers._xml import allowed
 from tests.renderers import judges
+from tests.renderers.debate import debate
 from tests.renderers.hostile import TEXTS, hostile
 from tests.strategies import maps
 
@@ -130,3 +131,21 @@ def test_latex_takes_pictures(tool, tmp_path):
     pages = judges.latex(tool, f"{head}{body}\n\\end{{document}}\n", tmp_path)
     assert tail.endswith("\\end{document}\n")
     assert pages.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_tikz_knows_all_that_a_view_draws(view):
+    known = {"svg", "g", "a", "rect", "path", "circle", "text", "tspan"}
+    unseen = {"title", "desc", "style"}
+    root = ET.fromstring(render(debate(), "svg", view=view))
+    assert {element.tag.partition("}")[2] for element in root.iter()} <= known | unseen
+    for element in root.iter():
+        assert re.match(r"translate|rotate|$", element.get("transform", ""))
+
+
+def test_latex_takes_every_view(tmp_path):
+    text = "$%_^&~#{}\\ <b> 漢字 \ud800 -- `x'"
+    pictures = (render(hostile(text), "tikz", view=view, document=False) for view in VIEWS)
+    head = rendered("tikz", text).partition("{\\sffamily%\n")[0]
+    body = "\n\\newpage\n".join(pictures)
+    judges.latex("pdflatex", f"{head}{body}\n\\end{{document}}\n", tmp_path)
