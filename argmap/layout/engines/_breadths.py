@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 __all__ = ["Rows", "fitted", "set_breadths"]
 
-_SWEEPS: Final = 5
+_SWEEPS: Final = 4
 _STILL: Final = 0.5
 """Sweeps end when nothing moves that far, in px."""
 _SOFT: Final = 20.0

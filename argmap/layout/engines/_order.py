@@ -22,7 +22,7 @@ __all__ = ["order"]
 
 _ROUNDS: Final = 6
 """How many sweeps to the back there are at most."""
-_TRIES: Final = 20
+_TRIES: Final = 14
 _TRIED: Final = 15_000
 """How many nodes all tries together may sort."""
 _NEAR: Final = 0.5
