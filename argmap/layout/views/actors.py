@@ -1,0 +1,346 @@
+"""Who supports and who rebuts whom: a card for each actor, sides apart, lines as wide as they count.
+
+Sides stand in two columns, the first on the left, each further one where there is more room; members stand
+indented below the group that they belong to. Lines run in the gap between the columns: to the other side
+straight across, on the same side in a bow. What they count are the relations and answers by which one actor
+supports or attacks the other (`argmap.analysis.dealings`); a line begins and ends at a port of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from attrs import define, field
+
+from argmap.analysis.dealings import Pair, dealings
+from argmap.analysis.wording import verb
+from argmap.errors import OptionError
+from argmap.layout.badges import initials
+from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
+from argmap.layout.faces import Credits
+from argmap.layout.furniture import MARGIN, legend
+from argmap.layout.sheet import SLACK, Sheet, ascent
+from argmap.layout.sides import Seat, actor_name, sides
+from argmap.layout.text import width, wrap
+from argmap.layout.theme import Theme
+from argmap.layout.views._spec import View
+from argmap.model import Actor, ArgumentMap, Claim, Statement
+
+__all__ = ["VIEW", "draw"]
+
+_COLUMN: Final = 264.0
+_GAP: Final = 380.0
+_INDENT: Final = 18.0
+_DEEPEST: Final = 4
+_BETWEEN: Final = 12.0
+_HEADER: Final = 34.0
+_FOOT: Final = 12.0
+_MOST_LINKS: Final = 200
+_ARROW: Final = 9.0
+_HIGH: Final = 18.0
+"""Of a count upon a line, with the air around it."""
+
+_STAYS: Final = (0.5, 0.36, 0.64, 0.43, 0.57, 0.28, 0.72, 0.22, 0.78, 0.32, 0.68)
+"""Where along a line its count may stand, the best place first."""
+
+
+class _Place(NamedTuple):
+    """A card in its place; `is_left` says in which column."""
+
+    x: float
+    y: float
+    face: Face
+    is_left: bool
+
+    @property
+    def inner(self) -> float:
+        """Where lines arrive."""
+        return self.x + self.face.width if self.is_left else self.x
+
+
+def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Drawing:
+    """Return the drawing of who supports and rebuts whom.
+
+    Args:
+        map: what is drawn.
+        theme: how it looks.
+        max_cards: of more actors than so many, those who say the least are left out; None draws all.
+
+    Raises:
+        OptionError: `max_cards` is no positive number.
+    """
+    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
+        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    return _Draft(map, _voices(map), max_cards).drawing(theme)
+
+
+def _voices(map: ArgumentMap) -> dict[str, list[Statement]]:
+    """Return what each actor says."""
+    said: dict[str, list[Statement]] = {id_: [] for id_ in map.actors}
+    for statement in map.statements():
+        if statement.actor is not None:
+            said[statement.actor.id].append(statement)
+    return said
+
+
+class _Draft:
+    """A drawing in the making."""
+
+    def __init__(self, map: ArgumentMap, said: dict[str, list[Statement]], most: int | None) -> None:
+        self.map = map
+        self.said = said
+        busiest = sorted(map.actors, key=lambda id_: -len(said[id_]))[:most]
+        self.shown = dict.fromkeys(id_ for id_ in map.actors if id_ in {*busiest})
+        through = dealings(map, self.shown)
+        self.own = {pair: by for pair, by in through.items() if pair.one == pair.other}
+        others = {pair: by for pair, by in through.items() if pair.one != pair.other}
+        self.links = dict(sorted(others.items(), key=lambda item: -len(item[1]))[:_MOST_LINKS])
+        self.hidden_links = len(others) - len(self.links)
+        self.credit = Credits()
+        for id_ in [
+            *filter(said.get, self.shown),
+            *self.shown,
+        ]:  # who speaks has a colour before who does not
+            self.credit.colour(id_)
+        self.places: dict[str, _Place] = {}
+
+    def drawing(self, theme: Theme) -> Drawing:
+        """Return the finished drawing."""
+        sheet = Sheet.headed(self.map.title, 2 * _COLUMN + _GAP)
+        edges_of_kinds = [_edge(pair.kind, (), 2.2) for pair in self.links]
+        keys, sheet.y = legend(
+            self.map, edges_of_kinds, Credits(), dashed=False, room=sheet.room, top=sheet.y
+        )
+        self._seat(sheet)
+        edges, junctions = self._lines()
+        self._say_what_is_left_out(sheet)
+        count = len(self.shown)
+        return sheet.drawing(
+            "actors",
+            theme,
+            f"{count} actor{'' if count == 1 else 's'} and who of them supports or rebuts whom.",
+            cards=tuple([Card(place.x, place.y, place.face) for place in self.places.values()]),
+            edges=tuple(edges),
+            junctions=tuple(junctions),
+            legend=keys,
+        )
+
+    # -- cards
+
+    def _seat(self, sheet: Sheet) -> None:
+        """Set the sides in two columns, each side in the one that is shorter so far."""
+        top = sheet.y + 20
+        ends = [top, top]
+        for name, seats in sides(self.map, self.shown).items():
+            column = 0 if ends[0] <= ends[1] else 1
+            ends[column] = self._side(sheet, name, seats, column, ends[column]) + 24
+        sheet.y = max(ends) - 24 if self.shown else sheet.y
+
+    def _side(self, sheet: Sheet, name: str, seats: list[Seat], column: int, top: float) -> float:
+        """Set one side on a ground of its own, and return where it ends."""
+        x = MARGIN + column * (_COLUMN + _GAP)
+        y = top + _HEADER if name else top + _FOOT
+        ground = len(sheet.shapes)
+        for seat in seats:
+            place = self._placed(seat, x, y, is_left=not column)
+            self._bracket(sheet, seat, place)
+            self.places[seat.id] = place
+            y += place.face.height + _BETWEEN
+        end = y - _BETWEEN + _FOOT
+        label = f"Side: {name}" if name else "On no side"
+        sheet.rect(x, top, _COLUMN, end - top, "lane", line="line", radius=12.0, label=label)
+        sheet.shapes.insert(ground, sheet.shapes.pop())
+        if name:
+            sheet.write(name, x + 14, top + 9, _COLUMN - 28, size=12.5, bold=True, colour="muted", lines=1)
+        return end
+
+    def _placed(self, seat: Seat, x: float, y: float, *, is_left: bool) -> _Place:
+        """Return the card of an actor, flush with the gap in which the lines run."""
+        indent = _INDENT * min(seat.level, _DEEPEST)
+        face = self._face(self.map.actors[seat.id], _COLUMN - 2 * _FOOT - indent, seat)
+        return _Place(x + _FOOT + (indent if is_left else 0.0), y, face, is_left)
+
+    def _bracket(self, sheet: Sheet, seat: Seat, place: _Place) -> None:
+        """Set the elbow that leads from a group to its member."""
+        if not seat.below or not 1 <= seat.level <= _DEEPEST:
+            return
+        above = self.places[seat.below]
+        low, middle = above.y + above.face.height, place.y + place.face.height / 2
+        outer, end = (above.x + 9, place.x)
+        if not place.is_left:
+            outer, end = above.x + above.face.width - 9, place.x + place.face.width
+        sheet.rect(outer, low, 1.2, middle - low, "muted")
+        sheet.rect(min(outer, end), middle, abs(end - outer), 1.2, "muted")
+
+    def _face(self, actor: Actor, room: float, seat: Seat) -> Face:
+        """Return the card of an actor: who it is, and what it does."""
+        badge = initials(actor_name(actor)) or "?"
+        pill = Pill(
+            12.0, 12.0, width(badge, 10.5, bold=True) + 14, badge, self.credit.colour(actor.id), badge, ""
+        )
+        left = pill.x + pill.width + 8
+        blocks: list[Block] = []
+        name = wrap(actor_name(actor), 13.5, (room - left - 12) * SLACK, bold=True, lines=3).lines or ("?",)
+        blocks.append(Block("title", left, 12 + ascent(13.5, 17.0) - 0.5, 13.5, 17.0, name))
+        y = 12 + 17.0 * len(name)
+        for words, most in ((self._who(actor, seat), 2), (self._what(actor), 3), (self._alone(actor), 1)):
+            if lines := wrap(words, 11.0, (room - 24) * SLACK, lines=most).lines:
+                y += 3
+                blocks.append(Block("muted", 12.0, y + ascent(11.0, 15.0), 11.0, 15.0, lines))
+                y += 15.0 * len(lines)
+        told = [actor_name(actor), actor.side, self._who(actor, seat), self._what(actor), self._alone(actor)]
+        told += [self._told(pair) for pair in self.links if pair.one == actor.id]
+        return Face(
+            id=actor.id,
+            role="actor",
+            width=room,
+            height=y + 12,
+            blocks=tuple(blocks),
+            pills=(pill,),
+            chips=(),
+            glyph="",
+            hidden=0,
+            footnotes=(),
+            label=". ".join(filter(None, told)) + ".",
+            tooltip="\n".join(filter(None, told)),
+            is_argument=False,
+            is_implicit=False,
+            colour="",
+        )
+
+    def _who(self, actor: Actor, seat: Seat) -> str:
+        """Return in words what an actor is: its kind, its role, and groups that it does not sit below."""
+        groups = [
+            actor_name(self.map.actors[id_]) for id_ in dict.fromkeys(actor.member_of) if id_ != seat.below
+        ]
+        parts = [actor.kind, actor.role, f"member of {', '.join(groups)}" if groups else ""]
+        return ", ".join(filter(None, parts))
+
+    def _what(self, actor: Actor) -> str:
+        """Return in words how much an actor says, and with which acts."""
+        said = self.said[actor.id]
+        if not said:
+            return ""
+        claims = len({statement.claim.id for statement in said if isinstance(statement.claim, Claim)})
+        acts = Counter(statement.act for statement in said if statement.act)
+        told = ", ".join(f"{verb(act)} {count}" for act, count in acts.most_common())
+        return f"{claims} claim{'' if claims == 1 else 's'}" + (f": {told}" if told else "")
+
+    def _alone(self, actor: Actor) -> str:
+        """Return in words what an actor does to its own claims."""
+        does = {"support": "supports", "attack": "rebuts"}
+        told = [
+            f"{does[pair.kind]} itself {len(by)}×" for pair, by in self.own.items() if pair.one == actor.id
+        ]
+        return ", ".join(told)
+
+    def _told(self, pair: Pair) -> str:
+        """Return a link in words."""
+        does = "supports" if pair.kind == "support" else "rebuts"
+        count = len(self.links[pair])
+        times = "" if count == 1 else f" {count} times"
+        return f"{does} {actor_name(self.map.actors[pair.other])}{times}"
+
+    # -- lines
+
+    def _lines(self) -> tuple[list[Edge], list[Junction]]:
+        """Return a line and a count for each link, the widest beneath."""
+        ports = self._ports()
+        edges, taken = [], _Taken()
+        junctions = []
+        for pair, by in self.links.items():
+            wide = min(1.4 + 0.8 * len(by), 9.0)
+            one, other = self.places[pair.one], self.places[pair.other]
+            start, end = (one.inner, ports[pair, 0]), (other.inner, ports[pair, 1])
+            curve = _curve(start, end, one, other)
+            edges.append(_edge(pair.kind, curve, wide, is_left=other.is_left))
+            sign = "+" if pair.kind == "support" else "−"
+            glyph = f"{sign}{len(by)}"
+            x, y = taken.stay(curve, width(glyph, 11, bold=True) / 2 + 8)
+            whole = f"{actor_name(self.map.actors[pair.one])} {self._told(pair)}"
+            junctions.append(Junction(f"{pair.one} {pair.other}", edges[-1].kind, x, y, glyph, whole))
+        return edges, junctions
+
+    def _ports(self) -> dict[tuple[Pair, int], float]:
+        """Return the height at which each link leaves and arrives, so that no two share one."""
+        at: dict[str, list[tuple[float, int, Pair, int]]] = {}
+        for number, pair in enumerate(self.links):
+            for end, (id_, far) in enumerate(((pair.one, pair.other), (pair.other, pair.one))):
+                other = self.places[far]
+                at.setdefault(id_, []).append((other.y + other.face.height / 2, number, pair, end))
+        found = {}
+        for id_, links in at.items():
+            place = self.places[id_]
+            step = (place.face.height - 12) / len(links)
+            for number, (_, _, pair, end) in enumerate(sorted(links)):
+                found[pair, end] = place.y + 6 + (number + 0.5) * step
+        return found
+
+    def _say_what_is_left_out(self, sheet: Sheet) -> None:
+        if (hidden := len(self.map.actors) - len(self.shown)) > 0:
+            sheet.remarks.append(f"{hidden} actors who say less are left out.")
+        if self.hidden_links:
+            sheet.remarks.append(f"{self.hidden_links} links that count less are left out.")
+        if not self.links and self.shown:
+            sheet.remarks.append("Nobody supports or rebuts anybody else.")
+
+
+Curve = tuple[float, ...]
+"""A cubic: start, two handles and end, x before y."""
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float], one: _Place, other: _Place) -> Curve:
+    """Return the way of a line through the gap."""
+    (x0, y0), (x1, y1) = start, end
+    if one.is_left != other.is_left:
+        middle = (x0 + x1) / 2
+        return (x0, y0, middle, y0, middle, y1, x1, y1)
+    bow = min(46 + abs(y1 - y0) * 0.32, _GAP * 0.62)
+    bow = bow if one.is_left else -bow
+    return (x0, y0, x0 + bow, y0, x1 + bow, y1, x1, y1)
+
+
+def _edge(kind: str, curve: Curve, wide: float, *, is_left: bool = False) -> Edge:
+    """Return a line that ends in an arrow at a card in the left column, or in the right one."""
+    relation = "support" if kind == "support" else "rebuttal"
+    if not curve:
+        return Edge(relation, Path("", ()), (), is_cross=False, is_implicit=False)
+    x, y = curve[6:]
+    long = _ARROW + wide
+    base = x + long if is_left else x - long
+    half = 3.4 + wide * 0.75
+    path = Path("MC", (*curve[:6], base, y))
+    arrow = (x, y, base, y - half, base, y + half)
+    return Edge(relation, path, (arrow,), is_cross=False, is_implicit=False, width=wide)
+
+
+@define
+class _Taken:
+    """The places that counts have, so that no two overlap where that can be helped."""
+
+    boxes: list[tuple[float, float, float]] = field(factory=list)
+
+    def stay(self, curve: Curve, half: float) -> tuple[float, float]:
+        """Return the best free place along a curve for something so wide."""
+        spots = [_point(curve, share) for share in _STAYS]
+        x, y = next((spot for spot in spots if self._is_free(*spot, half)), spots[0])
+        self.boxes.append((x, y, half))
+        return x, y
+
+    def _is_free(self, x: float, y: float, half: float) -> bool:
+        return all(abs(y - y0) >= _HIGH or abs(x - x0) >= half + half0 for x0, y0, half0 in self.boxes)
+
+
+def _point(curve: Curve, t: float) -> tuple[float, float]:
+    """Return a point of a cubic (de Casteljau)."""
+    points: Iterable[tuple[float, float]] = [(curve[i], curve[i + 1]) for i in range(0, 8, 2)]
+    for _ in range(3):
+        points = [(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for (x0, y0), (x1, y1) in pairwise(points)]
+    (point,) = points
+    return point
+
+
+VIEW = View(title="who supports and who rebuts whom", draw=draw)

@@ -1,0 +1,275 @@
+"""The debate in order of time: what was said, by whom, what it puts forward, and what it answers.
+
+Utterances stand one below the other, with their dates at the left; those without a date, or with one that is
+not written as ISO 8601, come after all others. A bow on the right leads from a reply to what it answers; it
+has the colour, the dashes and the sign of the relation that was argued by it, where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from argmap.analysis.wording import RELATES, SIGNS, readable_date
+from argmap.errors import OptionError
+from argmap.layout import badges
+from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
+from argmap.layout.faces import Credits
+from argmap.layout.furniture import MARGIN, legend
+from argmap.layout.rows import named
+from argmap.layout.sheet import SLACK, Sheet, ascent, fitted
+from argmap.layout.sides import actor_name
+from argmap.layout.text import wrap
+from argmap.layout.theme import Theme
+from argmap.layout.views._spec import View
+from argmap.model import Actor, ArgumentMap, Relation, SpeechAct, Transition, Utterance
+
+__all__ = ["VIEW", "draw"]
+
+_DATES: Final = 104.0
+_CARD: Final = 560.0
+_BOWS: Final = 120.0
+_BETWEEN: Final = 10.0
+_INSIDE: Final = 14.0
+_WORDS: Final = 8
+_CONTENTS: Final = 4
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d([T ].*)?)?)?", re.ASCII | re.DOTALL)
+
+
+class _Bow(NamedTuple):
+    """A reply: from an utterance to the one that it answers, and what it does."""
+
+    start: str
+    end: str
+    kind: str
+    told: str
+
+
+def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Drawing:
+    """Return the drawing of what was said, in order of time.
+
+    Args:
+        map: what is drawn.
+        theme: how it looks.
+        max_cards: of more utterances than so many the last ones are left out; None draws all.
+
+    Raises:
+        OptionError: `max_cards` is no positive number.
+    """
+    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
+        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    return _Draft(map).drawing(theme, max_cards)
+
+
+class _Draft:
+    """A drawing in the making."""
+
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = map
+        self.credit = Credits()
+        self.acts: dict[str, list[SpeechAct]] = {}
+        for act in map.acts.values():
+            for id_ in self._uttered(act.anchor):
+                self.acts.setdefault(id_, []).append(act)
+        dated = [(self._when(utterance), utterance) for utterance in map.utterances.values()]
+        known = [pair for pair in dated if _DATE.fullmatch(pair[0])]
+        self.order = sorted(known, key=lambda pair: pair[0])
+        self.undated = [pair for pair in dated if not _DATE.fullmatch(pair[0])]
+
+    def drawing(self, theme: Theme, most: int | None) -> Drawing:
+        """Return the finished drawing."""
+        order = [*self.order, *self.undated]
+        shown = order[:most]
+        bows = self._bows({utterance.id for _, utterance in shown})
+        sheet = Sheet.headed(self.map.title, _DATES + _CARD + (_BOWS if bows else 0.0))
+        samples = [Edge(bow.kind, Path("", ()), (), is_cross=False, is_implicit=False) for bow in bows]
+        keys, sheet.y = legend(self.map, samples, Credits(), dashed=False, room=sheet.room, top=sheet.y)
+        sheet.y += 20
+        cards: dict[str, Card] = {}
+        before: tuple[str, str] | None = None
+        for number, (when, utterance) in enumerate(shown):
+            if number == len(self.order):
+                self._begin_undated(sheet, before)
+                before = None
+            here = (when, utterance.source)
+            low = sheet.y if here == before else self._date(sheet, when, self._place(utterance))
+            before = here
+            cards[utterance.id] = card = Card(MARGIN + _DATES, sheet.y, self._face(utterance, when))
+            sheet.y = max(low, sheet.y + card.face.height) + _BETWEEN
+        edges, junctions = self._lines(bows, cards)
+        if len(order) > len(shown):
+            sheet.remarks.append(f"{len(order) - len(shown)} later utterances are left out.")
+        if not order:
+            sheet.remarks.append("The map holds no utterances: nothing says who said what.")
+        count = len(shown)
+        return sheet.drawing(
+            "timeline",
+            theme,
+            f"{count} utterance{'' if count == 1 else 's'} in order of time.",
+            cards=tuple(cards.values()),
+            edges=tuple(edges),
+            junctions=tuple(junctions),
+            legend=keys,
+        )
+
+    def _begin_undated(self, sheet: Sheet, before: object) -> None:
+        """Set the heading of what has no date."""
+        sheet.y += 14 if before is not None else 0
+        words = "Without a date" if self.order else "Without dates, in the order of the map"
+        sheet.rect(MARGIN, sheet.y, _DATES + _CARD, 1, "line", label=words)
+        sheet.y += 10 + sheet.write(words, MARGIN, sheet.y + 6, _CARD, size=12.5, bold=True, colour="muted")
+
+    def _date(self, sheet: Sheet, when: str, place: str) -> float:
+        """Set a date and a source at the left, once for all that was said there; return where they end."""
+        y = sheet.y + 10
+        y += sheet.write(readable_date(when), MARGIN, y, _DATES - 12, size=12.5, bold=True, lines=3)
+        return y + sheet.write(place, MARGIN, y, _DATES - 12, size=10.5, colour="muted", lines=4)
+
+    # -- cards
+
+    def _face(self, utterance: Utterance, when: str) -> Face:
+        """Return the card of an utterance: speakers and acts, words, what it puts forward."""
+        room = _CARD - 2 * _INSIDE
+        pills, blocks = self._row(utterance)
+        y = 12 + badges.HEIGHT + 5
+        words = utterance.text or " … ".join(quote.exact for quote in utterance.quotes)
+        said = wrap(f"“{words.strip()}”" if words.strip() else "", 13.0, room * SLACK, lines=_WORDS)
+        if said.lines:
+            blocks.append(Block("body", _INSIDE, y + ascent(13.0, 19.0), 13.0, 19.0, said.lines))
+            y += 19.0 * len(said.lines) + 4
+        contents = list(self._contents(utterance))
+        for content in contents[:_CONTENTS]:
+            lines = wrap(f"→ {content}", 12.0, room * 0.92, bold=True, lines=2).lines
+            blocks.append(Block("title", _INSIDE, y + ascent(12.0, 17.0), 12.0, 17.0, lines))
+            y += 17.0 * len(lines)
+        if len(contents) > _CONTENTS:
+            more = (f"and {len(contents) - _CONTENTS} more",)
+            blocks.append(Block("muted", _INSIDE, y + ascent(10.5, 15.0), 10.5, 15.0, more))
+            y += 15.0
+        speakers = self._speakers(utterance)
+        acts = ", ".join(dict.fromkeys(act.act for act in self.acts.get(utterance.id, ()) if act.act))
+        names = ", ".join(actor_name(actor) for actor in speakers) or "Somebody"
+        told = [f"{names} ({acts})" if acts else names, readable_date(when), self._place(utterance), words]
+        return Face(
+            id=utterance.id,
+            role="utterance",
+            width=_CARD,
+            height=y + 8,
+            blocks=tuple(blocks),
+            pills=pills,
+            chips=(),
+            glyph="",
+            hidden=0,
+            footnotes=(),
+            label=". ".join(filter(None, [*told, *contents])),
+            tooltip="\n".join(filter(None, [*told, *contents])),
+            is_argument=False,
+            is_implicit=False,
+            colour="",
+        )
+
+    def _row(self, utterance: Utterance) -> tuple[tuple[Pill, ...], list[Block]]:
+        """Return who speaks and with which acts."""
+        speakers = self._speakers(utterance)
+        if not speakers:
+            return (), [Block("muted", _INSIDE, 23.5, badges.SIZE, 0.0, ("somebody",))]
+        acts = list(dict.fromkeys(act.act for act in self.acts.get(utterance.id, ())))
+        colours = [self.credit.colour(actor.id) for actor in speakers]
+        end = _CARD - _INSIDE
+        pills, words = badges.row([(actor, acts) for actor in speakers], colours, _INSIDE, 12.0, end)
+        return pills, [
+            block._replace(lines=(fitted(block.lines[0], block.size, end - block.x),)) for block in words
+        ]
+
+    def _speakers(self, utterance: Utterance) -> list[Actor]:
+        return [self.map.actors[id_] for id_ in dict.fromkeys(utterance.speakers)]
+
+    def _place(self, utterance: Utterance) -> str:
+        source = self.map.sources.get(utterance.source)
+        return (source.title or source.publisher or source.id) if source else ""
+
+    def _when(self, utterance: Utterance) -> str:
+        source = self.map.sources.get(utterance.source)
+        return utterance.when or (source.date if source else "")
+
+    def _contents(self, utterance: Utterance) -> Iterator[str]:
+        """Yield in words what the acts of an utterance are about, each once."""
+        seen = set()
+        for act in self.acts.get(utterance.id, ()):
+            if act.content and act.content not in seen:
+                seen.add(act.content)
+                yield self._called(act.content)
+
+    def _called(self, id_: str) -> str:
+        element = self.map[id_]
+        if isinstance(element, Utterance):
+            return f"what was said: {' '.join(element.text.split())[:200] or id_}"
+        if isinstance(element, Relation):
+            target = self.map.claims.get(element.target) or self.map.arguments.get(element.target)
+            return f"{RELATES[element.kind]} {f'“{named(target)}”' if target else 'an inference'}"
+        claim = self.map.claims.get(id_) or self.map.arguments.get(id_)
+        return named(claim) if claim else id_
+
+    # -- replies
+
+    def _uttered(self, id_: str) -> tuple[str, ...]:
+        """Return the utterance that an id means: itself, or those in which a transition ends."""
+        if id_ in self.map.utterances:
+            return (id_,)
+        transition = self.map.transitions.get(id_)
+        return tuple(end for end in transition.ends if end in self.map.utterances) if transition else ()
+
+    def _bows(self, shown: set[str]) -> list[_Bow]:
+        """Return the replies between what is shown."""
+        argued = {
+            act.anchor: self.map.relations[act.content].kind
+            for act in self.map.acts.values()
+            if act.content in self.map.relations
+        }
+        bows = []
+        for transition in self.map.transitions.values():
+            kind = argued.get(transition.id, "answer")
+            for answered, reply in _pairs(self._starts(transition), self._uttered(transition.id)):
+                if answered != reply and {answered, reply} <= shown:
+                    bows.append(_Bow(reply, answered, kind, transition.scheme))
+        return list(dict.fromkeys(bows))
+
+    def _starts(self, transition: Transition) -> tuple[str, ...]:
+        return tuple(id_ for start in transition.starts for id_ in self._uttered(start))
+
+    def _lines(self, bows: list[_Bow], cards: dict[str, Card]) -> tuple[list[Edge], list[Junction]]:
+        """Return the bows, and the signs upon those by which something was argued."""
+        order = {id_: number for number, id_ in enumerate(cards)}
+        edges, junctions = [], []
+        for number, bow in enumerate(bows):
+            one, other = cards[bow.start], cards[bow.end]
+            x = MARGIN + _DATES + _CARD
+            y0, y1 = one.y + one.face.height * 0.38, other.y + other.face.height * 0.62
+            far = min(22 + 13 * abs(order[bow.start] - order[bow.end]), 140)
+            edges.append(
+                Edge(
+                    bow.kind,
+                    Path("MC", (x, y0, x + far, y0, x + far, y1, x + 9, y1)),
+                    ((x, y1, x + 9, y1 - 4.5, x + 9, y1 + 4.5),),
+                    is_cross=False,
+                    is_implicit=False,
+                    width=1.6,
+                )
+            )
+            if bow.kind in SIGNS:
+                told = bow.told or RELATES[bow.kind]
+                spot = (x + far * 0.75 + 1.1, (y0 + y1) / 2)
+                junctions.append(Junction(f"{bow.start} {number}", bow.kind, *spot, SIGNS[bow.kind], told))
+        return edges, junctions
+
+
+def _pairs(starts: tuple[str, ...], ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield what is answered with what answers it: each is in a pair, though not all are with all."""
+    if starts and ends:
+        for start, end in zip_longest(starts, ends):
+            yield start or starts[-1], end or ends[-1]
+
+
+VIEW = View(title="what was said, in order of time", draw=draw)
