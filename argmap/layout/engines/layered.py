@@ -74,9 +74,7 @@ class _Drawing:
         sizes = [(part.far - part.near, part.bands[-1].back) for part in parts]
         for part, (along, down) in zip(parts, packed(sizes, graph.aspect), strict=True):
             self._settle(part, along - part.near, down)
-        plan = Plan(
-            graph.lines, net.chains, net.turned, self.boxes, self.breadths, self.bands, self.lanes
-        )
+        plan = Plan(graph.lines, net.chains, net.turned, self.boxes, self.breadths, self.bands, self.lanes)
         return Placement(self.boxes, ways(plan))
 
     def _part(self, layers: list[list[int]]) -> _Part:
