@@ -13,14 +13,27 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from attrs import define, frozen
 
-from argmap.errors import ParseError
+from argmap.errors import ArgmapError, ParseError
 from argmap.notes import Span
 
-__all__ = ["Fault", "Plain", "Twice", "decoded", "doubled", "located", "place", "pretty", "span", "told"]
+__all__ = [
+    "Fault",
+    "Plain",
+    "Twice",
+    "bounded_extras",
+    "decoded",
+    "doubled",
+    "located",
+    "place",
+    "pretty",
+    "span",
+    "told",
+]
 
 Plain = dict[str, Any]
 """The plain data of an object."""
@@ -101,6 +114,21 @@ def doubled(document: Any, twice: Twice) -> Iterator[Fault]:
                 yield Fault(path, f"the key {keys[id(value)]!r} is there twice, and the last one counts")
         elif isinstance(value, list):
             queue += [(f"{path}[{n}]", item) for n, item in enumerate(value)]
+
+
+@contextmanager
+def bounded_extras() -> Iterator[None]:
+    """Turn what extras cannot hold (too deep a nesting, too long a number) into a refusal of the document.
+
+    Raises:
+        ParseError: there was such a thing.
+    """
+    try:
+        yield
+    except ArgmapError:
+        raise
+    except ValueError as error:
+        raise ParseError(str(error)) from None
 
 
 def pretty(document: Plain) -> str:

@@ -32,7 +32,7 @@ from argmap.formats._aif import (
     residue_of,
     write_graph,
 )
-from argmap.formats._json import decoded, located
+from argmap.formats._json import bounded_extras, decoded, located
 from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
@@ -62,7 +62,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or no object with a list of nodes; with `strict`, something in it
             cannot be what it says.
     """
-    with paused_collector():
+    with paused_collector(), bounded_extras():
         document, _ = decoded(text)
         if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
             hint = 'a nodeset is an object with "nodes", "edges" and "locutions"'

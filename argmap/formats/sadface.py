@@ -22,7 +22,7 @@ from attrs import evolve
 from argmap._collector import paused_collector
 from argmap.formats._aif import DEFAULTS, Graph, key, objects, read_graph, refuse, residue_of, write_graph
 from argmap.formats._features import without
-from argmap.formats._json import Plain, decoded, located, pretty
+from argmap.formats._json import Plain, bounded_extras, decoded, located, pretty
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Quote, Source
 from argmap.notes import Notes
@@ -64,7 +64,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or no object with a list of nodes; with `strict`, something in it
             cannot be what it says.
     """
-    with paused_collector():
+    with paused_collector(), bounded_extras():
         document, _ = decoded(text)
         if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
             raise located("this is no SADFace", text, 0, 'SADFace is an object with "nodes" and "edges"')

@@ -33,7 +33,7 @@ from argmap.formats._aif import (
     residue_of,
     write_graph,
 )
-from argmap.formats._json import Plain, decoded, located
+from argmap.formats._json import Plain, bounded_extras, decoded, located
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Claim, Source, Utterance
 from argmap.notes import Notes
@@ -61,7 +61,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or has no nodeset; with `strict`, something in it cannot be what it
             says.
     """
-    with paused_collector():
+    with paused_collector(), bounded_extras():
         document, _ = decoded(text)
         inner = document.get("AIF") if isinstance(document, dict) else None
         if not isinstance(inner, dict):
