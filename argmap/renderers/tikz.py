@@ -52,7 +52,7 @@ _PREAMBLE: Final = r"""\documentclass{article}
 \usepackage{tikz}
 \usetikzlibrary{patterns}
 \usepackage[paperwidth=WIDTHbp, paperheight=HEIGHTbp, margin=0bp]{geometry}
-\usepackage[hidelinks, pdftitle={TITLE}]{hyperref}
+\usepackage[hidelinks]{hyperref}
 \pagestyle{empty}
 \setlength\parindent{0pt}
 \setlength\topskip{0pt}
@@ -89,7 +89,6 @@ def paint(drawing: Drawing, *, document: bool = True) -> str:
         return _NEEDED + "\n".join(body) + "\n"
     head = _PREAMBLE.replace("WIDTH", f"{drawing.width * scale:.1f}")
     head = head.replace("HEIGHT", f"{drawing.height * scale + 1:.1f}")
-    head = head.replace("TITLE", escaped(drawing.title))
     return head + "\n".join([*body, "\\end{document}"]) + "\n"
 
 

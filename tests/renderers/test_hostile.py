@@ -123,7 +123,7 @@ def test_d2_takes_diagrams(tmp_path):
 
 @pytest.mark.parametrize("tool", ["pdflatex", "lualatex"])
 def test_latex_takes_pictures(tool, tmp_path):
-    whole = rendered("tikz", "\\end{document}")
+    whole = rendered("tikz", "漢 \\end{document}")
     head, _, tail = whole.partition("{\\sffamily%\n")
     pictures = [tikz.paint(draw(hostile(text)), document=False) for text in TEXTS]
     body = "\n\\newpage\n".join(pictures)

@@ -174,8 +174,7 @@ def test_a_picture_to_be_read_into_a_document():
 
 
 def test_a_title_of_a_document_is_not_taken_for_its_template():
-    text = render(ArgumentMap("WIDTH TITLE HEIGHT"), "tikz")
-    assert "pdftitle={WIDTH TITLE HEIGHT}" in text
+    assert "{WIDTH HEIGHT};" in render(ArgumentMap("WIDTH HEIGHT"), "tikz")
 
 
 def test_the_licence_of_the_fonts_comes_along():
