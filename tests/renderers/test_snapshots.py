@@ -14,13 +14,15 @@ from tests.renderers.debate import debate
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "renderers"
-NAMES = ("canvas", "d2", "dot", "excalidraw", "graphml", "markdown", "mermaid", "tikz")
+PLACED = ("canvas", "excalidraw", "graphml", "tikz")
+NAMES = ("d2", "dot", "markdown", "mermaid", *PLACED)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_made_of_a_small_map(name):
     path = CASES / f"debate{RENDERERS[name].suffixes[0]}"
-    made = render(debate(), name)
+    places = {"direction": "right", "layout": "tidy"} if name in PLACED else {}
+    made = render(debate(), name, **places)
     if os.environ.get("ARGMAP_RENEW"):
         path.write_text(made, encoding="utf-8", newline="\n")
     assert made == path.read_text(encoding="utf-8")
