@@ -33,8 +33,9 @@ _AROUND: Final = 64.0
 _SCROLLED: Final = 1000
 """Beyond so many units no direction makes a page, and one that grows to the right scrolls like text."""
 _ACROSS: Final = 0.07
-"""Above this share of lines across the forest, a map is no tree any more."""
-_FEW_ACROSS: Final = 3
+"""Above this share of lines across the forest, a large map is no tree any more."""
+_LARGE: Final = 300
+"""Up to so many units, a single line across is reason enough to lead it round the cards."""
 
 
 class Choice(NamedTuple):
@@ -57,7 +58,7 @@ class Settled(NamedTuple):
 def chosen(forest: Forest, direction: str, layout: str, *, in_lanes: bool) -> list[Choice]:
     """Return the choices that suit a forest, the one to take where all are as good first."""
     across = sum(not line.is_branch for line in forest.lines)
-    is_tree = across < _FEW_ACROSS or across < _ACROSS * len(forest.lines)
+    is_tree = not across or (len(forest.units) > _LARGE and across < _ACROSS * len(forest.lines))
     if layout != "auto":
         layouts = [layout]
     elif in_lanes or not is_tree:
