@@ -157,6 +157,15 @@ def test_junctions_leave_less_room_behind_them():
     assert boxes[2].front == boxes[1].back + 24
 
 
+def test_a_junction_stands_at_the_back_of_its_layer_near_its_premises():
+    halves = [CARD, CARD, (7.0, 7.0), CARD, CARD]
+    drawn = graph(5, [(1, 0), (2, 0), (3, 2), (4, 2)], halves=halves, junctions={2})
+    boxes, ways = LAYERED.place(drawn)
+    assert boxes[1].front == boxes[0].back + 46
+    assert boxes[2].back == boxes[1].back
+    assert ways[1][0] == (boxes[2].breadth, boxes[2].front)
+
+
 def test_parts_stand_in_rows_as_broad_as_the_aspect_asks():
     boxes = LAYERED.place(graph(60, [(box, box - 1) for box in range(1, 60, 2)])).boxes
     breadth = max(box.breadth + box.half_breadth for box in boxes)

@@ -4,7 +4,8 @@ Sugiyama, Tagawa and Toda 1981, "Methods for visual understanding of hierarchica
 Transactions on Systems, Man, and Cybernetics 11), in steps of which each is one module: cycles are broken
 (`_acyclic`), boxes get ranks (`_ranks`) and lines links in the layers that they pass (`_layers`), nodes are
 put in order (`_order`) and in place (`_breadths`), and lines are led (`_ways`). Parts that do not hang
-together stand in rows. A layer is as deep as its deepest box, and its boxes begin together at its front.
+together stand in rows. A layer is as deep as its deepest box; cards stand at its front, and junctions, which
+premises come to from behind, at its back.
 """
 
 from __future__ import annotations
@@ -127,10 +128,10 @@ class _Drawing:
             for node in layer:
                 self.breadths[node] = round((self.breadths[node] + along) * _GRAINS) / _GRAINS
                 if node < self.net.count:
-                    half_breadth, half_depth = self.graph.halves[node]
-                    self.boxes[node] = Box(
-                        self.breadths[node], band.front + half_depth, half_breadth, half_depth
-                    )
+                    halves = self.graph.halves[node]
+                    is_junction = node in self.graph.junctions
+                    depth = band.back - halves[1] if is_junction else band.front + halves[1]
+                    self.boxes[node] = Box(self.breadths[node], depth, *halves)
                     self.bands[node] = (bands, index)
         self.lanes.update({number: breadth + along for number, breadth in part.lanes.items()})
 
