@@ -248,28 +248,27 @@ class Grammar:
                 self._at += 1
         if self._tokens[self._at][0] is DATA:
             self._data(line)
-        line.end = self._last_end()
+            line.end = 0
+        line.end = line.end or self._last_end()
         return line
 
     def _text(self, line: Line) -> None:
-        at, source = self._at, self._source
-        first = self._tokens[at]
-        if first[0] not in CONTENT:
-            self._forgive("AM-A020", f"text must stand here, not {_shown(first)}", first[1])
-            line.content = (first[1], first[1])
+        tokens, at = self._tokens, self._at
+        kind, start, end, words = tokens[at]
+        if kind not in CONTENT:
+            self._forgive("AM-A020", f"text must stand here, not {_shown(tokens[at])}", start)
+            line.content = (start, start)
             return
-        following = self._tokens[at + 1][0]
-        if first[0] is TEXT and following not in CONTENT:  # nearly always: plain text on one line
-            line.text = first[3]
-            self._at = at + 1
-        elif first[0] is TEXT and following is NEWLINE and self._tokens[at + 2][0] not in CONTENT:
-            line.text = first[3]
-            self._at = at + 2
+        following = tokens[at + 1][0]
+        breaks = following is NEWLINE
+        if kind is TEXT and (tokens[at + 2][0] if breaks else following) not in CONTENT:
+            line.text, line.end = words, end  # nearly always: plain text on one line
+            self._at = at + 1 + breaks
         else:
             self._at, line.text, line.ranges, line.tags = content(
-                self._tokens, at, source, keep_tags=self._keep_tags
+                tokens, at, self._source, keep_tags=self._keep_tags
             )
-        line.content = (first[1], self._tokens[self._at - 1][2])
+        line.content = (start, tokens[self._at - 1][2])
 
     def _reference_tags(self, line: Line, depth: int) -> None:
         tokens = self._tokens

@@ -178,6 +178,10 @@ class _Reader:
 
     def _nested(self, lines: list[Line], above: End | None = None) -> End:
         """Enter lines, each of which hangs on the last one before it that is less deep; return the first."""
+        if len(lines) == 1 and above is None:  # nothing hangs on anything
+            node = self._node(lines[0])
+            self._enter(lines[0], node)
+            return node
         stack: list[tuple[Line, End]] = [] if above is None else [(_ABOVE, above)]
         first: End | None = above
         for line in lines:
