@@ -11,7 +11,7 @@ from attrs import define, evolve, field, frozen
 
 from argmap._collector import paused_collector
 from argmap.formats._located import Faults, numbered, unused
-from argmap.formats.brat._words import kind_and_scheme
+from argmap.formats._words import kind_and_scheme
 from argmap.model import ArgumentMap, Claim, Quote, Relation, RelationKind, Source
 from argmap.notes import Notes
 

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from argmap.formats._features import without
 from argmap.formats._located import unused
-from argmap.formats.brat._words import kind_and_scheme, type_of
+from argmap.formats._words import kind_and_scheme, type_of
 from argmap.model import Argument, ArgumentMap, Claim, Element, Quote, Relation, Source
 from argmap.notes import Notes
 

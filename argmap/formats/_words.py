@@ -1,4 +1,4 @@
-"""What the types of relations mean, in the corpora of argument mining."""
+"""What the words for relations mean, in the corpora of argument mining and in graphs that people draw."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _STEMS: Final[tuple[tuple[str, RelationKind], ...]] = (
     ("agree", "support"),
     ("evidence", "support"),
     ("reason", "support"),
+    ("pro", "support"),
+    ("con", "rebuttal"),
 )
 """What a type means that has this in it; the first that fits counts: `disagree` comes before `agree`."""
 
