@@ -258,3 +258,11 @@ def test_import_stays_quick():
     code = f"import argmap, sys; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_suffix_that_several_formats_share_tells_none_but_our_own(tmp_path):
+    argmap.write(argmap.ArgumentMap("One"), tmp_path / "a.b.json")
+    assert '"format": "argmap"' in (tmp_path / "a.b.json").read_text(encoding="utf-8")
+    (tmp_path / "c.json").write_text('{"schemes": []}', encoding="utf-8")
+    with pytest.raises(argmap.ParseError, match="argmap JSON"):
+        argmap.read(tmp_path / "c.json")

@@ -66,9 +66,15 @@ def _namesake(path: str) -> str:
 
 
 def _by_suffix(path: str, names: list[str]) -> str:
-    """Return the format with the longest suffix that the path ends in; `""` for none."""
+    """Return the format with the longest suffix that the path ends in; `""` for none.
+
+    Of several with the same suffix it is argmap's own, or none: then the suffix tells nothing.
+    """
     plain = path.lower().removesuffix(".gz")
-    fits = [
-        (len(suffix), name) for name in names for suffix in FORMATS[name].suffixes if plain.endswith(suffix)
-    ]
-    return max(fits)[1] if fits else ""
+    lengths = {
+        name: max((len(suffix) for suffix in FORMATS[name].suffixes if plain.endswith(suffix)), default=0)
+        for name in names
+    }
+    longest = max(lengths.values(), default=0)
+    best = [name for name, length in lengths.items() if longest and length == longest]
+    return _OWN if _OWN in best else best[0] if len(best) == 1 else ""
