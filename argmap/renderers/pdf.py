@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from argmap.errors import MissingExtraError
+from argmap.errors import MissingExtraError, SizeError
 from argmap.layout import Drawing
 from argmap.layout.drawing import Block
 from argmap.layout.text import width
@@ -31,6 +31,9 @@ __all__ = ["RENDERER", "paint"]
 
 _PT: Final = 0.75
 """Points to a px."""
+
+_LONGEST: Final = 10_000_000
+"""How many characters of SVG are set, some 9,000 cards, which takes a gigabyte of memory."""
 
 _ALLOWED: Final = re.compile(r"(https?://|mailto:)[\x21-\x7e]+\Z", re.IGNORECASE)
 """The addresses to which links lead."""
@@ -65,6 +68,7 @@ def paint(
 
     Raises:
         OptionError: an option has no such value.
+        SizeError: the picture is too large for a page.
         MissingExtraError: Typst is not installed.
     """
     try:
@@ -73,6 +77,10 @@ def paint(
         raise MissingExtraError("drawing PDF", extra="pdf") from error
     added = checked(fonts)
     text = svg.paint(drawing)
+    if len(text) > _LONGEST:
+        raise SizeError(
+            f"{len(drawing.cards):,} cards are too many for a page; draw fewer (max_cards), or SVG"
+        )
     tell_missing(text, added, extra="pdf")
     inputs = {"svg": text, "drawing": json.dumps(_page(drawing))}
     with TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ import pytest
 from argmap import ArgmapWarning, ArgumentMap
 from argmap.errors import MissingExtraError, OptionError, SizeError
 from argmap.layout import draw
-from argmap.renderers import png, render
+from argmap.renderers import pdf, png, render
 from argmap.renderers._fonts import INTER
 from tests.renderers.debate import debate
 
@@ -110,6 +110,12 @@ def test_a_scale_that_is_none(scale):
 def test_a_picture_that_is_too_large_is_refused_before_it_is_drawn():
     with pytest.raises(SizeError, match="64,000,000"):
         render(debate(), "png", scale=1000)
+
+
+def test_a_page_that_is_too_large_is_refused_before_it_is_set(monkeypatch):
+    monkeypatch.setattr(pdf, "_LONGEST", 1000)
+    with pytest.raises(SizeError, match="7 cards are too many"):
+        render(debate(), "pdf")
 
 
 @pytest.mark.parametrize(("name", "module"), [("png", "resvg_py"), ("pdf", "typst")])
