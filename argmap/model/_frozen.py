@@ -33,7 +33,7 @@ class FrozenDict(dict[str, Any]):
     __slots__ = ()
 
     def __init__(self, value: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> None:
-        super().__init__({_key(key): freeze(item, 1) for key, item in dict(value).items()})
+        super().__init__(_frozen_items(dict(value), 1))
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         message = "the extras of an element are frozen; give the element other ones with attrs.evolve"
@@ -94,13 +94,20 @@ def freeze(value: Any, depth: int = 0) -> Any:
     if isinstance(value, Mapping):
         frozen = FrozenDict()
         # Not by the constructor: it would freeze what is frozen already once more on every level.
-        dict.update(frozen, {_key(key): freeze(item, depth + 1) for key, item in value.items()})
+        dict.update(frozen, _frozen_items(value, depth + 1))
         return frozen
     if isinstance(value, (list, tuple)):
         # Most of what is in extras is text, and a call for each would be most of the time.
         return tuple([item if type(item) is str else freeze(item, depth + 1) for item in value])
     message = f"extras cannot hold a {type(value).__name__}: give text, numbers, booleans, lists or mappings"
     raise TypeError(message)
+
+
+def _frozen_items(value: Mapping[Any, Any], depth: int) -> dict[str, Any]:
+    return {
+        key if type(key) is str else _key(key): item if type(item) is str else freeze(item, depth)
+        for key, item in value.items()
+    }
 
 
 def _key(key: object) -> str:
