@@ -17,7 +17,7 @@ from argmap.layout.engines._breadths import fitted
 from argmap.layout.engines._layers import Layers
 from argmap.layout.engines._order import order
 from argmap.layout.engines._ranks import ranks
-from argmap.layout.engines._ways import ports
+from argmap.layout.engines._ways import lane_breadths, ports
 from argmap.layout.frame import Box
 
 GRAIN = 1e-6
@@ -271,6 +271,15 @@ def test_branches_that_are_tied_come_to_stand_together():
     assert crossings(layers, net.down) > 0
     order(layers, net.up, net.down)
     assert crossings(layers, net.down) == 0
+
+
+def test_lines_that_run_round_share_lanes_where_they_do_not_meet():
+    first, second, third = lane_breadths(0.0, 500.0, [(0, 5), (2, 9), (6, 8)])
+    assert first == third
+    assert first < second
+    many = lane_breadths(0.0, 900.0, [(0, 50)] * 300)
+    assert len(set(many)) == 300
+    assert max(many) < 2 * 900.0 + 20
 
 
 def test_ports_are_spread_but_stay_on_their_side():

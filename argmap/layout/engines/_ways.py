@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 from argmap.layout.engines._spec import Way
@@ -21,12 +22,16 @@ _SPREAD: Final = 26.0
 """The most room between two ports, in px."""
 _CORNERS: Final = 44.0
 """How much of a broad side bears no ports, at both ends together."""
+_NARROW: Final = 1.2
+"""How much of a narrow side bears ports, in halves of it."""
 _LOOP: Final = 16.0
 _LOOP_STEP: Final = 8.0
 _LOOPS: Final = 64.0
 """The most room that all loops but the first take together."""
 _LANE: Final = 16.0
 _LANE_STEP: Final = 12.0
+_LANES: Final = 800.0
+"""How much room lanes may always take."""
 _HALF_LOOP: Final = 12.0
 _TRACKS: Final = 5
 _GRAIN: Final = 1e-6
@@ -45,9 +50,9 @@ class Plan(NamedTuple):
     """What the ways of lines follow from.
 
     `chains` are the nodes of each line but loops, by number, from front to back: a box, a link in each layer
-    between, a box. `turned` are the lines that lead to the back. `breadths` is where each node stands; `bands`
-    has for each box the layers of its part, and which of them is its own; `lanes` the breadths of the lanes of
-    lines that run round.
+    between, a box. `turned` are the lines that lead to the back. `breadths` are where the nodes stand, and
+    `bands`, for each box, the layers of its part, and which of them is its own. `lanes` are the breadths of
+    the lines that run round.
     """
 
     lines: Sequence[tuple[int, int]]
@@ -107,7 +112,7 @@ def ports(box: Box, ends: Iterable[tuple[float, int]]) -> dict[int, float]:
     gaps = len(numbers) - 1
     if gaps < 1:
         return dict.fromkeys(numbers, box.breadth)
-    room = max(2 * box.half_breadth - _CORNERS, box.half_breadth)
+    room = max(2 * box.half_breadth - _CORNERS, box.half_breadth * _NARROW)
     step = min(_SPREAD, room / gaps)
     first = box.breadth - gaps * step / 2
     return {number: first + index * step for index, number in enumerate(numbers)}
@@ -187,6 +192,24 @@ def _loop_step(count: int) -> float:
     return min(_LOOP_STEP, _LOOPS / count)
 
 
-def lane_breadths(far: float, count: int) -> list[float]:
-    """Return the breadths of so many lanes at the far side of a part."""
-    return [far + _LANE + index * _LANE_STEP for index in range(count)]
+def lane_breadths(near: float, far: float, spans: Sequence[tuple[int, int]]) -> list[float]:
+    """Return the breadths of lanes at the far side of a part, for lines that run round.
+
+    Args:
+        near: where the part begins in breadth.
+        far: where it ends. Lanes take no more room than the part does, unless that is little.
+        spans: (first layer, last layer) of each line; lines that do not meet may share a lane.
+    """
+    lanes = [0] * len(spans)
+    free: list[tuple[int, int]] = []
+    count = 0
+    for number in sorted(range(len(spans)), key=spans.__getitem__):
+        first, last = spans[number]
+        if free and free[0][0] < first:
+            _, lanes[number] = heappop(free)
+        else:
+            lanes[number] = count
+            count += 1
+        heappush(free, (last, lanes[number]))
+    step = min(_LANE_STEP, max(far - near, _LANES) / max(count, 1))
+    return [far + _LANE + lane * step for lane in lanes]

@@ -88,7 +88,8 @@ class _Drawing:
         near = min([breadths[layer[0]] - self.near[layer[0]] for layer in layers if layer])
         far = max([breadths[layer[-1]] + self.far[layer[-1]] for layer in layers if layer])
         numbers = [number for layer in layers for node in layer for number in self.around.get(node, ())]
-        lanes = dict(zip(numbers, lane_breadths(far, len(numbers)), strict=True))
+        spans = [(net.rank[net.chains[number][0]], net.rank[net.chains[number][1]]) for number in numbers]
+        lanes = dict(zip(numbers, lane_breadths(near, far, spans), strict=True))
         return _Part(layers, self._bands(layers), near, max([far, *lanes.values()]), lanes)
 
     def _offsets(self, layer: list[int]) -> list[float]:
