@@ -15,15 +15,14 @@ from attrs import evolve
 
 from argmap.analysis.closing import closed
 from argmap.analysis.settings import settings
-from argmap.analysis.wording import RELATES, SIGNS
+from argmap.analysis.wording import SIGNS
 from argmap.errors import OptionError
+from argmap.layout.draft import Draft
 from argmap.layout.drawing import (
     Block,
     Card,
-    CardRole,
     Drawing,
     Edge,
-    Face,
     Junction,
     Path,
     Shape,
@@ -31,8 +30,8 @@ from argmap.layout.drawing import (
 )
 from argmap.layout.engines import ENGINES, Placement
 from argmap.layout.engines._packing import extent
-from argmap.layout.faces import Credits, Look, face
-from argmap.layout.forest import Focus, Forest, Unit, forest
+from argmap.layout.faces import Look
+from argmap.layout.forest import Focus, Unit, forest
 from argmap.layout.frame import DIRECTIONS, Box, Direction, Frame
 from argmap.layout.furniture import MARGIN, footnotes, heading, legend, remark
 from argmap.layout.lanes import HEADER, Lane
@@ -47,7 +46,6 @@ from argmap.model import ArgumentMap, Relation
 __all__ = ["VIEW", "draw"]
 
 _NARROWEST: Final = 480.0
-_MOST_THESES: Final = 3
 _ABOVE_MAP: Final = 26.0
 _LAYOUTS: Final = {"tidy": "as a tree", "stacked": "as a tree with stacked leaves", "layered": "in layers"}
 _TO: Final = {"right": "to the right", "left": "to the left"}
@@ -100,7 +98,7 @@ def draw(
     if not as_lanes:
         wanted = evolve(wanted, groups=())
     look = Look(wanted, theme, verdicts(overlay))
-    return _Draft(shown, grown, look).drawing(direction, layout)
+    return _Picture(shown, grown, look).drawing(direction, layout)
 
 
 def _check(direction: str, layout: str, most: object, depth: object) -> None:
@@ -132,16 +130,8 @@ def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
     return rest
 
 
-class _Draft:
+class _Picture(Draft):
     """A drawing in the making."""
-
-    def __init__(self, map: ArgumentMap, grown: Forest, look: Look) -> None:
-        self.map = map
-        self.look = look
-        self.forest = grown
-        self.credit = Credits()
-        self.order = self._reading_order()
-        self.faces = self._faces()
 
     def drawing(self, direction: str, layout: str) -> Drawing:
         """Return the finished drawing."""
@@ -184,53 +174,6 @@ class _Draft:
             remark=note,
         )
 
-    def _faces(self) -> list[Face | None]:
-        """Return what stands on each card, in the order in which a reader meets them; None for junctions."""
-        theses = self._theses()
-        faces: list[Face | None] = [None] * len(self.forest.units)
-        for index in self.order:
-            unit = self.forest.units[index]
-            if unit.is_card:
-                relates = self._relates(unit.via) if unit.via else ""
-                role: CardRole = unit.via.kind if unit.via else ("thesis" if index in theses else "root")
-                faces[index] = face(
-                    self.map,
-                    unit.id,
-                    role,
-                    relates=relates,
-                    hidden=unit.hidden,
-                    credit=self.credit,
-                    look=self.look,
-                )
-        return faces
-
-    def _theses(self) -> set[int]:
-        """Return the roots that something hangs at, unless there are so many that none stands out."""
-        argued = [root for root in self.forest.roots if self.forest.units[root].children]
-        return set(argued) if len(argued) <= _MOST_THESES else set()
-
-    def _reading_order(self) -> list[int]:
-        order: list[int] = []
-        stack = self.forest.roots[::-1]
-        while stack:
-            index = stack.pop()
-            order.append(index)
-            stack += reversed(self.forest.units[index].children)
-        return order
-
-    def _relates(self, link: Relation) -> str:
-        """Return in words what a link does to its target."""
-        if not link.target:
-            return RELATES[link.kind]
-        if target := self.map.relations.get(link.target):
-            return f"{RELATES[link.kind]} the inference to {self._called(target.target)}"
-        return f"{RELATES[link.kind]} {self._called(link.target)}"
-
-    def _called(self, id_: str) -> str:
-        element = self.map.claims.get(id_) or self.map.arguments.get(id_)
-        name = (element.title or element.text) if element else ""
-        return f"“{name[:80]}”" if name else "something without words"
-
     def _cards(self, frame: Frame, boxes: list[Box]) -> list[Card]:
         cards = []
         for index in self.order:
@@ -248,7 +191,7 @@ class _Draft:
         ]
 
     def _junction(self, unit: Unit, link: Relation, x: float, y: float) -> Junction:
-        words = self._relates(link)
+        words = self.relates(link)
         tooltip = f"{link.scheme}: {words}" if link.scheme else words
         return Junction(unit.id, link.kind, x, y, SIGNS[link.kind], tooltip)
 
