@@ -59,10 +59,6 @@ class FrozenDict(dict[str, Any]):
         return (FrozenDict, (dict(self),))
 
 
-EMPTY = FrozenDict()
-"""The extras of nearly every element; one object shared by all of them."""
-
-
 def freeze_mapping(value: Mapping[str, Any] | None) -> FrozenDict:
     """Return a frozen copy of JSON-like extras, one object for all that are empty; see `FrozenDict`."""
     if type(value) is FrozenDict:
@@ -115,3 +111,7 @@ def _key(key: object) -> str:
         return key
     message = f"the keys of extras are strings, not {type(key).__name__}: {key!r}"
     raise TypeError(message)
+
+
+EMPTY = FrozenDict()
+"""The extras of nearly every element; one object shared by all of them."""
