@@ -1,8 +1,8 @@
 """The command of the argumentation competition: `python -m argmap.semantics.iccma -p DC-PR -f file.af -a 7`.
 
 Without arguments it says who it is; `--problems` and `--formats` list what it takes. A problem is a task and
-a semantics, such as SE-ST. Files of the format i23 are answered as in the competition of 2023 (an extension is
-a line `w 1 2 5`, also as a witness for DC and against DS), the older formats as up to 2019 (`[a,b]`).
+a semantics, such as SE-ST. Files of the format i23 are answered as in the competition of 2023 (an extension
+is a line `w 1 2 5`, also as a witness for DC and against DS), the older formats as up to 2019 (`[a,b]`).
 
 When the time is up it prints nothing but why, on standard error, and ends with 124, as `timeout` does.
 """

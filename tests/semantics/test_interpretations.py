@@ -297,10 +297,7 @@ def test_frameworks_of_other_kinds_are_judged_as_the_map_is():
             direct = INTERPRETATIONS[support].read(m)
             assert judged == {(claim.id, label[0]) for label in complete(direct.framework)}
     joint = INTERPRETATIONS["joint-attacks"].read(m)
-    assert joint.framework.attacks == (((2,), 1), ((1,), 2)) or joint.framework.attacks == (
-        ((1,), 2),
-        ((2,), 1),
-    )
+    assert sorted(joint.framework.attacks) == [((1,), 2), ((2,), 1)]
     assert {label[:3] for label in complete(abstract(joint.framework))} == {
         ("in", "in", "out"),
         ("in", "out", "in"),

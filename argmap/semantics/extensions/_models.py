@@ -37,14 +37,20 @@ def reach(part: Part) -> tuple[list[int], Reached]:
     return [2 * size + argument for argument in named], reached
 
 
-def all_sets(part: Part, solver: Solver, assumptions: Sequence[int] = ()) -> Iterator[list[int]]:
-    """Give what every model accepts, each set once; under assumptions, leave the solver as it was."""
+def all_sets(
+    part: Part, solver: Solver, assumptions: Sequence[int] = (), *, antichain: bool = False
+) -> Iterator[list[int]]:
+    """Give what every model accepts, each set once; under assumptions, leave the solver as it was.
+
+    In an antichain no set contains another, so that shorter clauses keep a set from being found again.
+    """
     guard = [-solver.new()] if assumptions else []
     known = [*assumptions, *(-literal for literal in guard)]
     while (model := solver.solve(known)) is not None:
         found = model[: part.size]
-        yield [literal for literal in found if literal > 0]
-        solver.add(*guard, *[-literal for literal in found])
+        chosen = [literal for literal in found if literal > 0]
+        yield chosen
+        solver.add(*guard, *[-literal for literal in (chosen if antichain else found)])
     if guard:
         solver.add(*guard)
 

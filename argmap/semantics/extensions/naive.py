@@ -15,7 +15,7 @@ __all__ = ["SEMANTICS", "greedy", "sets"]
 
 def sets(part: Part, clock: Clock) -> Iterator[list[int]]:
     """Give the largest conflict-free sets of arguments of a part."""
-    return all_sets(part, _encodings.naive(part, clock))
+    return all_sets(part, _encodings.naive(part, clock), antichain=True)
 
 
 def greedy(part: Part, _: Clock) -> list[int]:

@@ -21,6 +21,9 @@ from argmap.semantics.extensions.ideal import ideal, tenable
 
 __all__ = ["SEMANTICS"]
 
+_STABLE_FIRST = 4
+"""How many times as long as for growing an admissible set one looks for a stable extension each time."""
+
 
 def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
     read = accepted(part)
@@ -63,23 +66,22 @@ class _Growth:
 
 def _one(part: Part, clock: Clock) -> list[int]:
     stable = _encodings.stable(part, clock)
-    answer = stable.attempt(SLICE)
+    answer = stable.attempt(_STABLE_FIRST * SLICE)
     growth = None if answer else _Growth(part, clock)
     conflicts = SLICE
     while growth and not growth.advance(conflicts):
         conflicts *= 2
         if answer is None:
-            answer = stable.attempt(conflicts)
+            answer = stable.attempt(_STABLE_FIRST * conflicts)
         if answer:
             growth = None
     return growth.found if growth else accepted(part)(stable.model)
 
 
 def _lacks(part: Part, clock: Clock) -> bool:
+    """Try first whether something tenable attacks the argument, and whether it is tenable itself."""
     solver = _encodings.complete(part, clock)
-    if solver.solve([1]) is None:
-        return True
-    if any(solver.solve([attacker]) is not None for attacker in part.attackers[1]):
+    if solver.solve([part.size + 1]) is not None or solver.solve([1]) is None:
         return True
     return _without(part, solver, 1) is not None
 

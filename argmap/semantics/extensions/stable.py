@@ -20,7 +20,7 @@ __all__ = ["SEMANTICS", "one"]
 
 
 def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
-    return map(part.outside, all_sets(part, _encodings.stable(part, clock)))
+    return map(part.outside, all_sets(part, _encodings.stable(part, clock), antichain=True))
 
 
 def _extensions(framework: Framework, clock: Clock) -> Iterator[Extension]:

@@ -16,7 +16,7 @@ from argmap.semantics._spec import Reading
 from argmap.semantics.frameworks import Framework, Link
 from argmap.semantics.interpretations._debate import Debate, debate
 
-__all__ = ["BEST", "Conditions", "Support", "Worth", "framed"]
+__all__ = ["BEST", "Conditions", "Support", "Worth", "abstracted", "framed"]
 
 Worth = Literal["stands", "open", "falls"]
 """What an element is worth for which the map gives no reason."""
@@ -98,12 +98,18 @@ def framed(
         support: what a support does; None where supports are passed over.
         worth: what a claim or an argument is worth, by id, that nothing is aimed at as a reason for it.
     """
-    found = debate(map, supports=support is not None)
-    conditions = Conditions(found)
-    _link_all(conditions, found.failing, support)
-    size, places = len(found.reading.framework), found.reading.places
+    return abstracted(debate(map, supports=support is not None), support, worth)
+
+
+def abstracted(
+    debate: Debate, support: Support | None, worth: Callable[[str], Worth] = lambda _: "stands"
+) -> Reading[Framework]:
+    """Return a recursive framework, with what preferences come to, as an abstract one."""
+    conditions = Conditions(debate)
+    _link_all(conditions, debate.failing, support)
+    size, places = len(debate.reading.framework), debate.reading.places
     _be_worth(conditions, {id_: worth(id_) for id_, place in places.items() if place < size}, places)
-    return _shortened(found.reading.framework.names, conditions.all, places, size)
+    return _shortened(debate.reading.framework.names, conditions.all, places, size)
 
 
 def _link_all(conditions: Conditions, failing: frozenset[int], support: Support | None) -> None:

@@ -13,7 +13,7 @@ from argmap.semantics._spec import Interpretation, Reading
 from argmap.semantics.frameworks import Framework, Link
 from argmap.semantics.interpretations._conditions import Conditions, framed
 
-__all__ = ["INTERPRETATION", "read"]
+__all__ = ["INTERPRETATION", "follow", "read"]
 
 
 def read(map: ArgumentMap) -> Reading[Framework]:
@@ -28,10 +28,10 @@ def read(map: ArgumentMap) -> Reading[Framework]:
     >>> read(m).framework.attackers
     ((2,), (3,), (), (0,))
     """
-    return framed(map, _follow)
+    return framed(map, follow)
 
 
-def _follow(conditions: Conditions, number: int, link: Link) -> None:
+def follow(conditions: Conditions, number: int, link: Link) -> None:
     """Let each premise fall where all others stand, the step holds, and the target does not stand."""
     failing = conditions.new(Condition(against=[link.target]))
     holds = [conditions.holding(number)] if conditions.is_questioned(number) else []

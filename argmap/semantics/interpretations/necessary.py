@@ -12,7 +12,7 @@ from argmap.semantics._spec import Interpretation, Reading
 from argmap.semantics.frameworks import Framework, Link
 from argmap.semantics.interpretations._conditions import Conditions, framed
 
-__all__ = ["INTERPRETATION", "read"]
+__all__ = ["INTERPRETATION", "need", "read"]
 
 
 def read(map: ArgumentMap) -> Reading[Framework]:
@@ -27,10 +27,11 @@ def read(map: ArgumentMap) -> Reading[Framework]:
     >>> read(m).framework.attackers
     ((3, 4), (), (), (1,), (2,))
     """
-    return framed(map, _need)
+    return framed(map, need)
 
 
-def _need(conditions: Conditions, number: int, link: Link) -> None:
+def need(conditions: Conditions, number: int, link: Link) -> None:
+    """Let a support be needed by its target."""
     conditions.all[link.target].needs.append(number)
 
 
