@@ -23,8 +23,9 @@ __all__ = ["order"]
 _ROUNDS: Final = 6
 """How many sweeps to the back there are at most."""
 _TRIES: Final = 14
+"""How many orders a part is tried from at most."""
 _TRIED: Final = 15_000
-"""How many nodes all tries together may sort."""
+"""How many nodes of a graph all tries together may sort."""
 _NEAR: Final = 0.5
 """In which share of the layers siblings are shuffled for an order near another."""
 _PASSES: Final = 4

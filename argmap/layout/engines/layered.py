@@ -27,7 +27,6 @@ _BESIDE_LINE: Final = 16.0
 _BETWEEN_LINES: Final = 12.0
 _BETWEEN_FAMILIES: Final = 1.5
 """How much more room there is between neighbours that hang at different boxes."""
-
 _GRAINS: Final = 8
 """Breadths are whole numbers of this part of a px, so that what should be in line is."""
 
