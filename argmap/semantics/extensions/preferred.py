@@ -22,7 +22,7 @@ from argmap.semantics.extensions.ideal import ideal, tenable
 __all__ = ["SEMANTICS"]
 
 _STABLE_FIRST = 4
-"""How many times as long as for growing an admissible set one looks for a stable extension each time."""
+"""How many times as long as an admissible set is grown a stable extension is looked for."""
 
 
 def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
@@ -66,16 +66,15 @@ class _Growth:
 
 def _one(part: Part, clock: Clock) -> list[int]:
     stable = _encodings.stable(part, clock)
-    answer = stable.attempt(_STABLE_FIRST * SLICE)
-    growth = None if answer else _Growth(part, clock)
-    conflicts = SLICE
-    while growth and not growth.advance(conflicts):
-        conflicts *= 2
-        if answer is None:
-            answer = stable.attempt(_STABLE_FIRST * conflicts)
+    growth, answer = None, None
+    while True:
+        for _ in range(_STABLE_FIRST):
+            answer = stable.attempt(SLICE) if answer is None else answer
         if answer:
-            growth = None
-    return growth.found if growth else accepted(part)(stable.model)
+            return accepted(part)(stable.model)
+        growth = growth or _Growth(part, clock)
+        if growth.advance(SLICE):
+            return growth.found
 
 
 def _lacks(part: Part, clock: Clock) -> bool:
