@@ -93,16 +93,17 @@ class _Scale:
         self._map = map
         self._score = score
         self._unknown = unknown
+        self._links = map.relations
         self._names: list[str] = []
         self._base: list[float] = []
         self._premises: list[tuple[int, ...]] = []
+        self._aimed_at = {relation.target for relation in map.relations.values()}
         self._attackers: list[list[int]] = []
         self._supporters: list[list[int]] = []
 
     def framework(self) -> Qbaf:
         """Return the framework; an argument that attacks another twice attacks it once."""
-        attackers = [tuple(dict.fromkeys(others)) for others in self._attackers]
-        supporters = [tuple(dict.fromkeys(others)) for others in self._supporters]
+        attackers, supporters = map(_once, (self._attackers, self._supporters))
         return Qbaf(self._names, self._base, attackers, supporters, self._premises)
 
     def _place(self, name: str, base: float, premises: Iterable[int] = ()) -> int:
@@ -159,9 +160,9 @@ class _Scale:
         return (
             relation.kind != "contradiction"
             and len(relation.premises) == 1
-            and relation.premises[0] not in self._map.relations
+            and relation.premises[0] not in self._links
             and self._score(relation) is None
-            and not self._map.incoming(relation.id)
+            and relation.id not in self._aimed_at
         )
 
     def _be_inference(self, argument: Argument) -> None:
@@ -206,7 +207,7 @@ class _Scale:
             return
         if len(ends) == 1:
             ends *= 2  # what contradicts itself
-        if len(ends) == _PAIR and self._base[place] == 1.0 and not self._map.incoming(relation.id):
+        if len(ends) == _PAIR and self._base[place] == 1.0 and relation.id not in self._aimed_at:
             for end, other in (ends, ends[::-1]):
                 self._attackers[end].append(other)
             return
@@ -224,6 +225,10 @@ class _Scale:
     def _at(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Return the arguments of some elements, each once; what is not weighed has none."""
         return tuple(dict.fromkeys(self.places[id_] for id_ in ids if id_ in self.places))
+
+
+def _once(lists: list[list[int]]) -> list[tuple[int, ...]]:
+    return [tuple(dict.fromkeys(others)) if len(others) > 1 else tuple(others) for others in lists]
 
 
 def _is_weighed(relation: Relation) -> bool:
