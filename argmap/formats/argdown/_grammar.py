@@ -30,7 +30,7 @@ from argmap.formats.argdown._lexer import (
     TEXT,
     Token,
 )
-from argmap.formats.argdown._tree import Block, Fault, Line
+from argmap.formats.argdown._tree import Block, Line
 
 __all__ = ["Forgive", "Grammar"]
 
@@ -41,7 +41,6 @@ _END: Final = "end"
 _DEFINITIONS: Final = frozenset({DEFINITION, ARGUMENT_DEFINITION})
 _REFERENCES: Final = frozenset({REFERENCE, ARGUMENT_REFERENCE})
 _UNDERCUTS: Final = frozenset({"<_", "_"})
-_STARTS: Final = CONTENT | _DEFINITIONS | _REFERENCES
 _KINDS: Final = {ARGUMENT_DEFINITION: "argument", ARGUMENT_REFERENCE: "argument"}
 
 
@@ -294,14 +293,12 @@ class Grammar:
         self._at += 1
         if self._skip_break() and self._has_relations(line.depth):
             line.text += "" if line.text.endswith(" ") else " "
-        while (kind := self._tokens[self._at][0]) in _STARTS or kind is DATA:
+        while (kind := self._tokens[self._at][0]) in CONTENT or kind is DATA:
             self._after_data(line, self._tokens[self._at])
 
     def _after_data(self, line: Line, token: Token) -> None:
         """Take what stands behind the data of an element as if it stood before them."""
         self._forgive("AM-A003", "the data of an element must come last", token[1])
-        if token[0] in _DEFINITIONS | _REFERENCES:
-            return self._break_off(line)
         if token[0] is DATA:
             more = self._load(token[3], token[1])
             line.data = (
@@ -316,10 +313,6 @@ class Grammar:
             line.ranges += [(kind, start + shift, stop + shift, extra) for kind, start, stop, extra in ranges]
             line.text += text
             line.tags += [tag for tag in tags if tag not in line.tags]
-        return None
-
-    def _break_off(self, line: Line) -> None:
-        raise Fault("a blank line is missing", line.end)
 
     def _has_relations(self, depth: int) -> bool:
         """Whether relations follow that hang on an element nested so deep."""

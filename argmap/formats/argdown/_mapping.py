@@ -164,7 +164,9 @@ class Mapper:
             self._add_one_by_one(found, elements)
 
     def _add_one_by_one(self, found: ArgumentMap, elements: Sequence[Element]) -> None:
-        for element in elements:
+        """Add what can be added: those that refer to others behind them in a second go."""
+        refused = [element for element in elements if not _is_added(found, element)]
+        for element in refused:
             try:
                 found.add(element)
             except IntegrityError as error:
@@ -380,6 +382,14 @@ class Mapper:
 
 
 _SPOKEN: Final = frozenset({"id", "by", "act", "quote", "source", "quoted_in", "when", "words", "said"})
+
+
+def _is_added(found: ArgumentMap, element: Element) -> bool:
+    try:
+        found.add(element)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _speech_of(relation: dict[str, Any]) -> dict[str, Any]:

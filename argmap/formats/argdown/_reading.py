@@ -270,8 +270,11 @@ class _Reader:
         if not self._strict:
             self._inference = None
         waiting: Inference | None = None
+        first = len(self._reading.links)
         for lines in _by_step(block.lines):
             if lines[0].kind == "inference":
+                self._strand(waiting, first)
+                first = len(self._reading.links)
                 waiting = self._inference = Inference(reasoning, lines[0])
                 self._nested(lines[1:], waiting)
                 continue
@@ -284,8 +287,17 @@ class _Reader:
                 waiting.step = len(reasoning.steps) - 1
                 reasoning.inferences.append(waiting)
                 waiting = None
+        self._strand(waiting, first)
         if not self._strict:
             self._inference = None
+
+    def _strand(self, inference: Inference | None, first: int) -> None:
+        """Let what is about an inference without a conclusion be about the argument."""
+        if inference is None:
+            return
+        for link in self._reading.links[first:]:
+            link.source = inference.reasoning if link.source is inference else link.source
+            link.target = inference.reasoning if link.target is inference else link.target
 
     def _owner(self, block: Block, before: Reasoning | None) -> Reasoning:
         """Return the argument that is reconstructed: the one just before, or a new one."""

@@ -30,6 +30,7 @@ def texts(m: ArgumentMap) -> list[str]:
         ("[A] is so", ["is so"], ["007 1:3"]),
         ("[A] : is so", ["is so"], ["007 1:3"]),
         ("[A]: a\n[B]: b", ["a", "b"], ["005 2:1"]),
+        ("[A]: a {x: 1}\n[B]: b\n<C>", ["a", "b", ""], ["005 2:1", "005 3:1"]),
         ("# Head\n[A]: a", ["a"], ["005 2:1"]),
         ("Reasons:\n * one\n * two", ["Reasons:", "one", "two"], ["005 2:2"]),
         (" * one\n   * two", ["one", "two"], ["011 2:4"]),
@@ -70,6 +71,7 @@ def test_texts_are_read_as_they_were_meant(text: str, expected: list[str], notes
         ("(1) [P]: p\n---\n(2) [C]: c\n", [("support", "p", "c")], ["008 2:1"]),
         ("(1) [P]: p\n\n(2) [Q]: q\n----\n(3) [C]: c\n", [("support", "p", "c")], ["008 1:11"]),
         ("(1) [P]: p\n----\nMP\n----\n(2) [C]: c\n", [("support", "p", "c")], []),
+        ("<A>\n\n(1) [P]: p\n----\n    <_ <B>\n", [("undercut", "b", "a")], ["008 5:8"]),
     ],
 )
 def test_relations_are_read_as_they_were_meant(
