@@ -160,6 +160,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
         _relation("undercut", ("c3",), "r1"),
         Relation(id="r3", kind="rebuttal", premises=("c1",), target="c3"),
         Relation(id="r4", kind="undercut", premises=("c2",), target="r3"),
+        Relation(id="r5", kind="support", premises=("r1",), target="c3"),
     ),
     "incomplete relations": lambda: _with(
         _WET,
@@ -170,7 +171,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "linked attacks": lambda: _with(_WET, _relation("rebuttal", ("c1", "c2"), "c3")),
     "linked premises": lambda: _with(
         _WET,
-        _relation("support", ("c2", "c3"), "c1"),
+        _relation("support", ("c3", "c2"), "c1"),
         Relation(id="r3", kind="rebuttal", premises=("c1", "c2"), target="c3"),
     ),
     "parallel relations": lambda: _with(_relation("support", ("c2",), "c1")),
