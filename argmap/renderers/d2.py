@@ -30,6 +30,9 @@ _DASHES: Final = {"rebuttal": 5, "undercut": 2, "contradiction": 8, "preference"
 _ROOM: Final = 206.0
 _THESIS_ROOM: Final = 350.0
 _MOST_LINES: Final = 6
+_SHORT: Final = 150
+"""So many characters surely have room on a card."""
+
 _RESERVED: Final = frozenset(
     {
         "animated",
@@ -174,7 +177,8 @@ def _node(node: Node) -> str:
     looks = [f"class: [{'; '.join(classes)}]" if len(classes) > 1 else f"class: {node.role}"]
     if colour := asked(node.colour):
         looks += [f'style.stroke: "{colour}"', "style.stroke-width: 3"]
-    looks.append(f"tooltip: {_tooltip(node.full)}")
+    if node.full != "\n".join(filter(None, (node.title, node.text))) or len(node.text) > _SHORT:
+        looks.append(f"tooltip: {_tooltip(node.full)}")
     if node.url:
         looks.append(f"link: {_quoted(node.url)}")
     label = "\n".join(_label(node))

@@ -99,7 +99,7 @@ def to_graphviz(
     made.attr("edge", penwidth="1.6", arrowsize="0.7")
     waiting = {node.name: node for node in shown.nodes}
     for box in shown.boxes:
-        _add_box(made, box, waiting)
+        _add_box(made, box, waiting, "r" if direction == "right" else "l")
     for node in waiting.values():
         _add_node(made, node)
     for joint in shown.joints:
@@ -118,13 +118,16 @@ def _literal(text: str) -> str:
     return plain
 
 
-def _add_box(made: graphviz.Digraph, box: Box, waiting: dict[str, Node]) -> None:
-    """Add a cluster with all that is in it, and take its nodes from those that wait for a place."""
+def _add_box(made: graphviz.Digraph, box: Box, waiting: dict[str, Node], left: str) -> None:
+    """Add a cluster with all that is in it, and take its nodes from those that wait for a place.
+
+    `left` is what Graphviz calls the left, which it turns with a map that grows to the right.
+    """
     with made.subgraph(name=f"cluster_{box.name}") as cluster:
-        cluster.attr(label=_literal(box.title), labeljust="l", fontsize="12", fontcolor=LIGHT.muted)
+        cluster.attr(label=_literal(box.title), labeljust=left, fontsize="12", fontcolor=LIGHT.muted)
         cluster.attr(style="rounded,filled", fillcolor=LIGHT.lane, color=asked(box.colour) or LIGHT.line)
         for inner in box.boxes:
-            _add_box(cluster, inner, waiting)
+            _add_box(cluster, inner, waiting, left)
         for name in box.members:
             if name in waiting:
                 _add_node(cluster, waiting.pop(name))

@@ -46,6 +46,7 @@ _RESERVED: Final = frozenset(
         "end",
         "flowchart",
         "graph",
+        "group",
         "href",
         "interpolate",
         "linkstyle",
@@ -121,6 +122,11 @@ def _box(box: Box, waiting: dict[str, Node]) -> Iterator[str]:
     yield "end"
 
 
+def _names(box: Box) -> list[str]:
+    """Return the names of a group and of those in it."""
+    return [box.name, *(name for inner in box.boxes for name in _names(inner))]
+
+
 def _node(node: Node) -> str:
     return f'{node.name}["{"<br>".join(_label(node))}"]:::{node.role}'
 
@@ -160,6 +166,9 @@ def _classes(shown: Diagram) -> Iterator[str]:
         yield f"classDef {role} fill:{fill},stroke:{stroke(role)},color:{colour},text-align:left,rx:8,ry:8"
     for kind in sorted({joint.kind for joint in shown.joints}):
         yield f"classDef joint_{kind} fill:{LIGHT.page},stroke:{stroke(kind)},color:{stroke(kind)}"
+    if boxes := [name for box in shown.boxes for name in _names(box)]:
+        yield f"classDef group fill:{LIGHT.lane},stroke:{LIGHT.line},color:{LIGHT.muted}"
+        yield f"class {','.join(boxes)} group"
     for node in shown.nodes:
         looks = ["stroke-dasharray:5 4"] if node.is_implicit else []
         looks += [f"fill:{LIGHT.argument}"] if node.is_argument and node.role != "thesis" else []
