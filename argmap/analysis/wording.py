@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["RELATES", "SIGNS", "is_verb", "readable_date", "verb"]
+__all__ = ["RELATES", "SIGNS", "is_verb", "readable_date", "sentences", "verb"]
 
 RELATES: Final[dict[str, str]] = {
     "support": "supports",
@@ -64,3 +64,12 @@ def readable_date(date: str) -> str:
     year, month, day = found.groups()
     parts = (str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year)
     return " ".join(part for part in parts if part)
+
+
+def sentences(*parts: str) -> str:
+    """Return texts one after the other, each with a full stop where it has no stop.
+
+    >>> sentences("Halt the roll-out", "", "Why not?")
+    'Halt the roll-out. Why not?'
+    """
+    return " ".join([part if part[-1] in ".!?…" else f"{part}." for part in parts if part])

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from attrs import define, field, frozen
 
 from argmap.analysis.settings import Settings
-from argmap.analysis.wording import SIGNS, readable_date, verb
+from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
 from argmap.layout import badges
 from argmap.layout.drawing import Block, CardRole, Chip, Face, Pill
 from argmap.layout.overlay import Verdict
@@ -253,15 +253,8 @@ def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str,
     """Return what a screen reader says of a card: its words, who says it, what it does, what was judged."""
     voices = ", ".join(dict.fromkeys(_voice(s) for s in said if s.actor is not None)) if said else ""
     strength = "" if verdict.strength is None else f"Strength {verdict.strength:.2f}"
-    parts = (
-        element.title,
-        element.text,
-        f"Stated by {voices}" if voices else "",
-        relates,
-        verdict.status.capitalize(),
-        strength,
-    )
-    return " ".join([part if part[-1] in ".!?…" else f"{part}." for part in parts if part])
+    stated = f"Stated by {voices}" if voices else ""
+    return sentences(element.title, element.text, stated, relates, verdict.status.capitalize(), strength)
 
 
 def _voice(statement: Statement) -> str:

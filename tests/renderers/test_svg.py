@@ -172,6 +172,8 @@ def test_text_and_lines_stand_out_from_their_ground(name):
         pairs = [(name, ground) for name in on_cards for ground in ("page", "card", "argument", "lane")]
         pairs += [(name, f"{name}_tint") for name in ("support", "attack", "undercut", "neutral")]
         pairs += [("thesis_text", "thesis"), ("thesis_muted", "thesis"), ("muted", "neutral_tint")]
+        pairs += [("text", f"{name}_tint") for name in ("support", "attack", "undercut", "neutral")]
+        pairs += [("thesis", "page"), ("thesis", "neutral_tint")]
         for one, ground in pairs:
             assert contrast(getattr(palette, one), getattr(palette, ground)) >= least, (one, ground)
         for ground in (*theme.actors, theme.other_actor):

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from attrs import define, field
 
 from argmap.analysis.dealings import Pair, dealings
-from argmap.analysis.wording import verb
+from argmap.analysis.wording import sentences, verb
 from argmap.errors import OptionError
 from argmap.layout.badges import initials
 from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
@@ -38,7 +38,10 @@ _DEEPEST: Final = 4
 _BETWEEN: Final = 12.0
 _HEADER: Final = 34.0
 _FOOT: Final = 12.0
-_MOST_LINKS: Final = 200
+_MOST_LINKS: Final = 160
+_DENSE: Final = 40
+"""Of more lines than so many, those that count one have no number."""
+
 _ARROW: Final = 9.0
 _HIGH: Final = 18.0
 """Of a count upon a line, with the air around it."""
@@ -98,6 +101,7 @@ class _Draft:
         self.own = {pair: by for pair, by in through.items() if pair.one == pair.other}
         others = {pair: by for pair, by in through.items() if pair.one != pair.other}
         self.links = dict(sorted(others.items(), key=lambda item: -len(item[1]))[:_MOST_LINKS])
+        self.is_dense = len(self.links) > _DENSE
         self.hidden_links = len(others) - len(self.links)
         self.credit = Credits()
         for id_ in [
@@ -204,7 +208,7 @@ class _Draft:
             glyph="",
             hidden=0,
             footnotes=(),
-            label=". ".join(filter(None, told)) + ".",
+            label=sentences(*told),
             tooltip="\n".join(filter(None, told)),
             is_argument=False,
             is_implicit=False,
@@ -257,6 +261,8 @@ class _Draft:
             start, end = (one.inner, ports[pair, 0]), (other.inner, ports[pair, 1])
             curve = _curve(start, end, one, other)
             edges.append(_edge(pair.kind, curve, wide, is_left=other.is_left))
+            if len(by) == 1 and self.is_dense:
+                continue
             sign = "+" if pair.kind == "support" else "−"
             glyph = f"{sign}{len(by)}"
             x, y = taken.stay(curve, width(glyph, 11, bold=True) / 2 + 8)
@@ -282,6 +288,8 @@ class _Draft:
     def _say_what_is_left_out(self, sheet: Sheet) -> None:
         if (hidden := len(self.map.actors) - len(self.shown)) > 0:
             sheet.remarks.append(f"{hidden} actors who say less are left out.")
+        if self.is_dense:
+            sheet.remarks.append("A line without a number counts 1.")
         if self.hidden_links:
             sheet.remarks.append(f"{self.hidden_links} links that count less are left out.")
         if not self.links and self.shown:

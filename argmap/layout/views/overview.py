@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from attrs import define
 
 from argmap.analysis import tree
-from argmap.analysis.wording import RELATES, SIGNS
+from argmap.analysis.wording import RELATES, SIGNS, sentences
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
 from argmap.layout.rows import COLOURS, Row, named, rows
@@ -154,8 +154,9 @@ class _Draft:
         row = bar.branches[0].row
         colour = COLOURS[row.kind] if len({branch.row.kind for branch in bar.branches}) == 1 else "neutral"
         told, label = self._told(bar)
-        is_root, is_large = not row.kind, bar.height >= _READABLE
-        fill = "thesis" if is_root and is_large else f"{colour}_tint" if is_large else colour
+        is_large = bar.height >= _READABLE
+        tint = f"{colour}_tint" if row.kind else "neutral_tint"
+        fill = tint if is_large else colour
         line = colour if is_large else ""
         sheet.rect(
             x,
@@ -178,9 +179,10 @@ class _Draft:
         words, bold = self._words(bar), bar.branches[0].size > 1
         room -= 14 if row.kind else 0
         leading = min(_LEADING, bar.height - 2)
-        most = min(max(int((bar.height - 4) / _LEADING), 1), 4)
+        above = 0.0 if bar.height <= _TALLEST else 6.0
+        most = min(max(int((bar.height - above - 4) / _LEADING), 1), 4)
         high = leading * len(wrap(words, _SIZE, room * SLACK, bold=bold, lines=most).lines)
-        y = bar.y + ((bar.height - 2 - high) / 2 if bar.height <= _TALLEST else 6)
+        y = bar.y + (above or (bar.height - 2 - high) / 2)
         if row.kind and len(bar.branches) == 1:
             sign = Block("title", x + 4, y + ascent(12.5, leading), 12.5, 0.0, (SIGNS[row.kind],))
             sheet.texts.append(Text(sign, COLOURS[row.kind], "middle"))
@@ -192,7 +194,6 @@ class _Draft:
             size=_SIZE,
             leading=leading,
             bold=bold,
-            colour="text" if row.kind else "thesis_text",
             lines=most,
         )
 
@@ -216,7 +217,7 @@ class _Draft:
         rest = f"{below} claim{'' if below == 1 else 's'} below" if below else ""
         whole = "\n".join(filter(None, (element.title, element.text, rest)))
         does = RELATES[branch.row.kind] if branch.row.kind else "thesis"
-        return whole or element.id, f"{does}: {named(element)}.{f' {rest}.' if rest else ''}"
+        return whole or element.id, sentences(f"{does}: {named(element)}", rest)
 
 
 def _branches(found: list[Row]) -> list[_Branch]:

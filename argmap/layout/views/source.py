@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from argmap.analysis import tree
-from argmap.analysis.wording import RELATES, SIGNS, readable_date
+from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences
 from argmap.errors import OptionError
 from argmap.layout.article import LEADING, SIZE, Line, Paragraph, article
 from argmap.layout.drawing import Block, Drawing, Text
@@ -187,8 +187,8 @@ class _Draft:
             self._line(sheet, line, y, marks)
             self._number(sheet, y, [pair for pair in marks if pair[0] not in begun])
             begun.update(dict.fromkeys(mark for mark, _ in marks))
-        heard = ". ".join(f"{note.number}: {note.title}" for note in self._noted(begun))
-        label = f"{paragraph.words} Quoted for {heard}." if heard else paragraph.words
+        heard = ", ".join(f"{note.number} {note.title}" for note in self._noted(begun))
+        label = sentences(paragraph.words, f"Quoted for {heard}" if heard else "")
         height = LEADING * len(paragraph.lines)
         sheet.rect(MARGIN, top, _MEASURE, height, "page", opacity=0.0, label=label)
         sheet.y = max(top + height, self.low)
@@ -217,7 +217,7 @@ class _Draft:
             sheet.rect(MARGIN + x0, y + 21.5 + 2.2 * mark.level, x1 - x0, 1.5, mark.colour)
         for x, words in line.parts(sorted({x for _, span in marks for x in span})):
             block = Block("body", MARGIN + x, y + 17.5, SIZE, 0.0, (words,))
-            sheet.texts.append(Text(block, length=width(words, SIZE)))
+            sheet.texts.append(Text(block, length=0.0 if line.is_mirrored else width(words, SIZE)))
 
     def _number(self, sheet: Sheet, y: float, marks: list[_Spanned]) -> None:
         """Set the numbers of the marks that begin in a line, and their notes."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from argmap.analysis import tree
-from argmap.analysis.wording import SIGNS, readable_date, verb
+from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
 from argmap.errors import OptionError
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
@@ -165,7 +165,7 @@ class _Draft:
         claim = self.map.claims[row.id]
         voices = ", ".join(f"{actor_name(self.map.actors[c.id])}: {_LOOKS[what].words}" for c, what in held)
         return {
-            "label": f"{named(claim)}. {voices or 'Nobody says what they hold of it'}.",
+            "label": sentences(named(claim), voices or "Nobody says what they hold of it"),
             "tooltip": "\n".join(filter(None, (claim.title, claim.text))) or claim.id,
         }
 

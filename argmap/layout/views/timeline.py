@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from argmap.analysis.wording import RELATES, SIGNS, readable_date
+from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences
 from argmap.errors import OptionError
 from argmap.layout import badges
 from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
@@ -163,7 +163,7 @@ class _Draft:
             glyph="",
             hidden=0,
             footnotes=(),
-            label=". ".join(filter(None, [*told, *contents])),
+            label=sentences(*told, *contents),
             tooltip="\n".join(filter(None, [*told, *contents])),
             is_argument=False,
             is_implicit=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import asdict
@@ -33,6 +34,10 @@ DASHES: Final = {
 """The dashes of each kind, so that no colour is needed to tell them apart."""
 
 _NEW_LINE: Final = "\n"
+_MIRRORED: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]"
+)
+"""Characters that run from right to left, and what makes others do so."""
 _PATTERNS: Final = {
     "attack": '<path d="M-1 5L5 -1" stroke="#000000" stroke-width="1.6"/>',
     "undercut": '<circle cx="2" cy="2" r="1.1"/>',
@@ -97,7 +102,16 @@ class Brush:
     # -- text
 
     def block(self, block: Block, colour: str, anchor: str = "start", more: str = "") -> str:
-        """Return the lines of a block as one text element, with `more` attributes."""
+        """Return the lines of a block as one text element, with `more` attributes.
+
+        Viewers order right-to-left text within all of an element, so there each line is one of its own.
+        """
+        if len(block.lines) > 1 and any(map(_MIRRORED.search, block.lines)):
+            single = (
+                block._replace(y=block.y + number_ * block.leading, lines=(line,))
+                for number_, line in enumerate(block.lines)
+            )
+            return "".join([self.block(line, colour, anchor, more) for line in single])
         look = ' font-weight="600"' if block.style == "title" else ""
         look += f' text-anchor="{anchor}"' if anchor != "start" else ""
         x = number(block.x)

@@ -1,4 +1,4 @@
-"""What holds for every view: all of it stays within the picture and within its room, whatever people write."""
+"""What holds for every view: all of it stays within the picture and its room, whatever people write."""
 
 from __future__ import annotations
 
