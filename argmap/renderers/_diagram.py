@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -24,7 +24,12 @@ from argmap.layout.forest import Forest, Unit
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 
-__all__ = ["Box", "Diagram", "Joint", "Line", "Node", "diagram", "link", "names"]
+__all__ = ["Box", "Diagram", "Direction", "Joint", "Line", "Node", "diagram", "link", "names", "ranks"]
+
+Direction = Literal["down", "up", "right", "left"]
+"""Where a diagram grows to from its root."""
+
+_RANKS: Final = {"down": "BT", "up": "TB", "right": "RL", "left": "LR"}
 
 _MOST_THESES: Final = 3
 _LONGEST_NAME: Final = 40
@@ -138,6 +143,22 @@ def diagram(
     if not groups:
         wanted = evolve(wanted, groups=())
     return _Drafter(shown, grown, wanted, reserved).diagram()
+
+
+def ranks(direction: str) -> str:
+    """Return from where to where the ranks of a diagram run, as Graphviz and Mermaid call it.
+
+    Relations point from premise to target, so a diagram that grows down has its ranks from bottom to top.
+
+    Raises:
+        OptionError: there is no such direction.
+
+    >>> ranks("down")
+    'BT'
+    """
+    if direction not in _RANKS:
+        raise OptionError(f"direction is one of {', '.join(_RANKS)}, not {direction!r}")
+    return _RANKS[direction]
 
 
 def names(ids: Iterable[str], reserved: Collection[str] = frozenset()) -> dict[str, str]:

@@ -8,12 +8,11 @@ looks are classes at the top, to be changed in one place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
-from argmap.errors import OptionError
 from argmap.layout.text import wrap
 from argmap.model import ArgumentMap
-from argmap.renderers._diagram import Box, Diagram, Joint, Line, Node, diagram
+from argmap.renderers._diagram import Box, Diagram, Direction, Joint, Line, Node, diagram, ranks
 from argmap.renderers._look import LIGHT, asked, stroke
 from argmap.renderers._markup import literal
 from argmap.renderers._spec import Renderer
@@ -21,10 +20,7 @@ from argmap.renderers._xml import allowed
 
 __all__ = ["RENDERER", "render"]
 
-Direction = Literal["down", "up", "right", "left"]
-
-_RANKS: Final = {"down": "up", "up": "down", "right": "left", "left": "right"}
-"""Relations point from premise to target: to where a map grows from, not to where it grows."""
+_TOWARDS: Final = {"BT": "up", "TB": "down", "RL": "left", "LR": "right"}
 
 _DASHES: Final = {"rebuttal": 5, "undercut": 2, "contradiction": 8, "preference": 10}
 _ROOM: Final = 206.0
@@ -97,10 +93,8 @@ def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int |
     >>> print(render(m).splitlines()[-1])
     unseen -> should: {class: line_rebuttal}
     """
-    if direction not in _RANKS:
-        raise OptionError(f"direction is one of {', '.join(_RANKS)}, not {direction!r}")
     shown = diagram(map, max_cards, reserved=_RESERVED)
-    lines = [f"direction: {_RANKS[direction]}", *_classes(shown)]
+    lines = [f"direction: {_TOWARDS[ranks(direction)]}", *_classes(shown)]
     if shown.title:
         title = "\n".join(wrap(shown.title, 20, 800, bold=True, lines=3).lines)
         lines.append(f"title: {_quoted(title)} {{class: title}}")

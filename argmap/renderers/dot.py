@@ -9,12 +9,11 @@ small node, at which undercuts aim. In SVG made of it the full texts are tooltip
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from argmap.errors import OptionError
 from argmap.layout.text import wrap
 from argmap.model import ArgumentMap
-from argmap.renderers._diagram import Box, Joint, Line, Node, diagram
+from argmap.renderers._diagram import Box, Direction, Joint, Line, Node, diagram, ranks
 from argmap.renderers._look import LIGHT, asked, stroke
 from argmap.renderers._plain import clipped
 from argmap.renderers._spec import Renderer
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
     import graphviz
 
 __all__ = ["RENDERER", "render", "to_graphviz"]
-
-Direction = Literal["down", "up", "right", "left"]
-
-_RANKS: Final = {"down": "BT", "up": "TB", "right": "RL", "left": "LR"}
-"""Relations point from premise to target, so a map that grows down has its ranks from bottom to top."""
 
 _STYLES: Final = {
     "rebuttal": "dashed",
@@ -85,11 +79,9 @@ def to_graphviz(
     """
     import graphviz
 
-    if direction not in _RANKS:
-        raise OptionError(f"direction is one of {', '.join(_RANKS)}, not {direction!r}")
     shown = diagram(map, max_cards, reserved=_RESERVED)
     made: graphviz.Digraph = graphviz.Digraph()
-    made.attr("graph", rankdir=_RANKS[direction], ranksep="0.6", nodesep="0.25", fontname=_FONT)
+    made.attr("graph", rankdir=ranks(direction), ranksep="0.6", nodesep="0.25", fontname=_FONT)
     if lines := wrap(shown.title, 20, _TITLE_ROOM, bold=True, lines=3).lines:
         title = _END.join(f"<b>{escaped(line)}</b>" for line in lines)
         made.attr(

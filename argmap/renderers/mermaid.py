@@ -2,31 +2,27 @@
 
 Put it into a Markdown code block of the language `mermaid`. All text is written with Mermaid's entity codes
 (`#35;` is `#`), so that it is neither markup nor a directive; lines and cards have the colours and dashes of
-our pictures. Most pages refuse a chart of more than 500 lines, or 50,000 characters: beyond a hundred cards
-branches are folded.
+our pictures. Most pages refuse a chart of more than 500 lines or 50,000 characters: beyond a hundred cards
+branches are folded, and a chart that is still too long is warned of.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Iterator
-from typing import Final, Literal
+from typing import Final
 
-from argmap.errors import OptionError
+from argmap.errors import ArgmapWarning
 from argmap.model import ArgumentMap
-from argmap.renderers._diagram import Box, Diagram, Line, Node, diagram
+from argmap.renderers._diagram import Box, Diagram, Direction, Line, Node, diagram, ranks
 from argmap.renderers._look import LIGHT, asked, stroke
 from argmap.renderers._plain import clipped
 from argmap.renderers._spec import Renderer
 from argmap.renderers._xml import allowed
 
 __all__ = ["RENDERER", "render"]
-
-Direction = Literal["down", "up", "right", "left"]
-
-_RANKS: Final = {"down": "BT", "up": "TB", "right": "RL", "left": "LR"}
-"""Relations point from premise to target, so a map that grows down has its ranks from bottom to top."""
 
 _DASHES: Final = {
     "rebuttal": ",stroke-dasharray:7 4",
@@ -35,6 +31,9 @@ _DASHES: Final = {
     "preference": ",stroke-dasharray:12 4",
 }
 _LONGEST: Final = 240
+_MOST: Final = 50_000
+"""Mermaid's `maxTextSize` where nobody set it."""
+
 _RESERVED: Final = frozenset(
     {
         "call",
@@ -83,13 +82,17 @@ def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int |
         linkStyle 0 stroke:#C03E0A,stroke-width:2px,stroke-dasharray:7 4
     <BLANKLINE>
     """
-    if direction not in _RANKS:
-        raise OptionError(f"direction is one of {', '.join(_RANKS)}, not {direction!r}")
     shown = diagram(map, max_cards, reserved=_RESERVED)
-    lines = [f"flowchart {_RANKS[direction]}", *(f"    {line}" for line in _lines(shown))]
+    lines = [f"flowchart {ranks(direction)}", *(f"    {line}" for line in _lines(shown))]
     if shown.title:
         lines = ["---", f"title: {json.dumps(allowed(shown.title), ensure_ascii=False)}", "---", *lines]
-    return "\n".join(lines) + "\n"
+    chart = "\n".join(lines) + "\n"
+    if len(chart) > _MOST:
+        message = (
+            f"the chart has {len(chart):,} characters, and Mermaid takes {_MOST:,} unless told otherwise"
+        )
+        warnings.warn(f"{message}; draw fewer cards (max_cards)", ArgmapWarning, stacklevel=2)
+    return chart
 
 
 RENDERER = Renderer(

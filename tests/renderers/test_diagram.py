@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
-from argmap import ArgumentMap, Relation
+from argmap import ArgmapWarning, ArgumentMap, Relation
 from argmap.errors import OptionError
 from argmap.renderers import render
 from argmap.renderers._diagram import diagram, names
@@ -137,6 +137,14 @@ def test_where_a_graph_grows(direction, ranks):
 def test_a_direction_that_is_none(name):
     with pytest.raises(OptionError, match="direction is one of"):
         render(debate(), name, direction="sideways")
+
+
+def test_a_chart_that_pages_refuse_is_warned_of():
+    m = ArgumentMap()
+    for _ in range(300):
+        m.claim("Word " * 60)
+    with pytest.warns(ArgmapWarning, match="Mermaid takes 50,000"):
+        render(m, "mermaid", max_cards=None)
 
 
 # -- canvases
