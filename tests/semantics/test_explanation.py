@@ -195,11 +195,15 @@ def test_very_deep_and_very_wide_debates_are_ordinary(m):
     assert len(explain(m, rest[1_500], depth=2_000).text.splitlines()) < 1_000
 
 
-@given(m=maps(extra=False))
-def test_explanations_agree_with_verdicts_and_rest_on_what_they_say(m):
-    status = evaluate(m).status
+@pytest.mark.parametrize(
+    "interpretation", ["inference", "attacks", "deductive", "necessary", "evidential", "aspic"]
+)
+@pytest.mark.filterwarnings("ignore::argmap.ArgmapWarning")
+@given(m=maps(extra=False, largest=3))
+def test_explanations_agree_with_verdicts_and_rest_on_what_they_say(interpretation, m):
+    status = evaluate(m, interpretation=interpretation).status
     for id_ in status:
-        found = explain(m, id_)
+        found = explain(m, id_, interpretation=interpretation)
         assert found.status == status[id_]
         assert found.sentence.endswith(".")
         if found.status == "stands":
