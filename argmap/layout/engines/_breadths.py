@@ -4,8 +4,8 @@ Short lines are wanted, as by Gansner, Koutsofios, North and Vo 1993, section 4,
 layer, each node wishes to stand at the weighted mean of what it is tied to, and a layer is fitted to all its
 wishes at once, by pooling those that are in each other's way (isotonic regression; Barlow, Bartholomew,
 Bremner and Brunk 1972, "Statistical inference under order restrictions"). Weights fall with distance, so it
-is the sum of lengths that becomes small, not that of their squares (Weiszfeld 1937, "Sur le point pour lequel
-la somme des distances de n points donnés est minimum", Tohoku Mathematical Journal 43).
+is the sum of lengths that becomes small, not that of their squares (Weiszfeld 1937, "On the point for
+which the sum of the distances to n given points is minimum", Tohoku Mathematical Journal 43).
 
 The broadest layer comes first: it decides how broad all is. When lines are short, chains are made straight
 where their neighbours leave room for it, and boxes move to the middle of what hangs at them, or behind it.
