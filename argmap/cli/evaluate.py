@@ -146,10 +146,11 @@ def _tell_limits(m: ArgumentMap, found: Mapping[str, Evaluation]) -> None:
         if isinstance(judge, Modular) and not judge.rule.has_supports and supports:
             click.echo(f"note: {name} knows attacks alone; {supports} supports count for nothing", err=True)
         if not evaluation.converged:
+            moving = f"after {evaluation.iterations} rounds they still move by {evaluation.residual:.2g}"
+            click.echo(f"note: the strengths of {name} do not settle on this map: {moving}", err=True)
+        elif evaluation.step < 1:
             click.echo(
-                f"note: the strengths of {name} do not settle on this map: "
-                f"after {evaluation.iterations} rounds they still move by {evaluation.residual:.2g}",
-                err=True,
+                f"note: the strengths of {name} swing on this map, and settled in small steps", err=True
             )
 
 
@@ -202,6 +203,7 @@ def _as_json(m: ArgumentMap, found: Mapping[str, Evaluation], reasons: Mapping[s
                     "converged": evaluation.converged,
                     "iterations": evaluation.iterations,
                     "residual": evaluation.residual,
+                    "step": evaluation.step,
                 }
                 if evaluation.strength
                 else {"status": dict(evaluation.status)}

@@ -57,7 +57,7 @@ class Speaker:
         if status == "open":
             return f"{name} is open because the {semantics} extensions do not agree on it."
         agree = "accepts" if status == "stands" else "rejects"
-        return f"{name} {status} because every {semantics} extension {agree} it. By what they share alone:"
+        return f"{name} {status} because every {semantics} extension {agree} it."
 
     def by_none(self, id: str, semantics: str) -> str:
         """Return that a semantics has no extension."""

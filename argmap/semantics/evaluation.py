@@ -36,7 +36,7 @@ class Evaluation:
     """What a semantics says of a map under an interpretation.
 
     `status` has the elements that the interpretation judges, by id, for semantics of extensions; `strength`
-    those for gradual ones, which also say by `converged`, `iterations` and `residual` how they got there.
+    those for gradual ones, which also say how they got there: see `Strengths`.
     `extensions` are those that were asked for, each as the ids of what it accepts, in the order of the map.
     """
 
@@ -48,6 +48,7 @@ class Evaluation:
     converged: bool = True
     iterations: int = 0
     residual: float = 0.0
+    step: float = 1.0
 
 
 def evaluate(
@@ -135,4 +136,5 @@ def _weighed(blank: Evaluation, found: Strengths, reading: Reading[Qbaf]) -> Eva
         converged=found.converged,
         iterations=found.iterations,
         residual=found.residual,
+        step=found.step,
     )

@@ -83,4 +83,5 @@ def explain(
         sentence = speaker.by_extensions(id_, status, semantics)
     else:
         sentence = speaker.by_none(id_, semantics)
-    return evolve(told, status=status, sentence=sentence, text=f"{sentence}\n{told.text}")
+    text = f"{sentence}\nGrounded reasoning alone: {told.text}"
+    return evolve(told, status=status, sentence=sentence, text=text)

@@ -104,6 +104,15 @@ def test_what_attack_only_semantics_pass_over_is_told(command, debate):
     assert done.err == "note: h-categoriser knows attacks alone; 1 supports count for nothing\n"
 
 
+def test_strengths_that_swing_are_told(command, tmp_path):
+    m = argmap.ArgumentMap()
+    m.contradict(m.claim("Yes.", weight=1.0), m.claim("No.", weight=1.0))
+    argmap.write(m, tmp_path / "swing.json")
+    done = command("evaluate", "swing.json", "--semantics", "df-quad")
+    assert done.err == "note: the strengths of df-quad swing on this map, and settled in small steps\n"
+    assert done.out.splitlines()[1].split() == ["Yes.", "0.50"]
+
+
 def test_texts_cannot_disturb_the_terminal(command, tmp_path):
     m = argmap.ArgumentMap()
     m.claim("\x1b[31mred\nand so on", title="")

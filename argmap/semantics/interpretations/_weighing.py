@@ -203,7 +203,7 @@ class _Scale:
         place = self.places[relation.id]
         named = [end for end in (*relation.premises, relation.target) if end]
         ends = self._at(named)
-        if len(named) < _PAIR:
+        if len(named) < _PAIR or not ends:
             return
         if len(ends) == 1:
             ends *= 2  # what contradicts itself
