@@ -5,7 +5,9 @@
 Four shapes: a `debate` with sketched arguments three deep, `pcs` (reconstructed arguments that build on one
 another), a `flat` list of claims, and a `hub` (one thesis with very many reasons). Times are the best of
 three, in milliseconds, for text to model; the reference runs in its own process of Node, where that is
-installed with `@argdown/core` (where: by ARGDOWN_NPM=folder/x.js) and its runner lies in ../shared.
+installed with `@argdown/core` (where: by ARGDOWN_NPM=folder/x.js) and its runner lies in ../shared. Then both
+commands from cold, a file to JSON: `argmap convert` beside `argdown json` of `@argdown/cli` (where: by
+ARGDOWN_CLI=folder/node_modules/.bin/argdown).
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from argmap.formats.argdown import parse
 from argmap.notes import Notes
 
 RUNNER = Path(__file__).parents[2] / "shared/oracles/argdown/bench_argdown.mjs"
+CLI = os.environ.get("ARGDOWN_CLI")
 WORDS = [
     *("children", "privacy", "encryption", "abuse", "reports", "police", "messages", "platform", "people"),
     *("safety", "data", "evidence", "law", "risk", "harm", "should", "could", "would", "protects", "finds"),
@@ -119,18 +122,38 @@ def theirs(path: Path) -> float | None:
     return float(answer["parse_plus_model"]) or None
 
 
+def cold(*command: str | Path) -> float:
+    """Return the best of three times that a command takes from start to end, in milliseconds."""
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the commands to be measured
+        times.append((time.perf_counter() - start) * 1000)
+    return min(times)
+
+
 def main(sizes: list[int]) -> None:
     """Print a line for each shape and size."""
     print(f"{'shape':8}{'statements':>12}{'KB':>8}{'argmap':>10}{'reference':>11}{'times':>7}")
     with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "document.argdown"
         for shape, make in SHAPES.items():
             for size in sizes:
                 text = "\n".join(make(size, random.Random(1))) + "\n"  # noqa: S311 - the same text every time
-                path = Path(folder) / "document.argdown"
                 path.write_text(text, encoding="utf-8")
-                own, other = ours(text), theirs(path)
-                beside = f"{other:11.0f}{other / own:7.1f}" if other else f"{'-':>11}"
-                print(f"{shape:8}{size:12}{len(text) // 1024:8}{own:10.0f}{beside}", flush=True)
+                show(shape, size, text, ours(text), theirs(path))
+        for size in sizes:
+            text = "\n".join(debate(size, random.Random(1))) + "\n"  # noqa: S311 - the same text every time
+            path.write_text(text, encoding="utf-8")
+            own = cold(sys.executable, "-m", "argmap", "convert", path, path.with_suffix(".json"))
+            other = cold("node", CLI, "json", path, folder) if CLI else None
+            show("cold", size, text, own, other)
+
+
+def show(shape: str, size: int, text: str, own: float, other: float | None) -> None:
+    """Print how long both take, and how many times as long the reference takes."""
+    beside = f"{other:11.0f}{other / own:7.1f}" if other else f"{'-':>11}"
+    print(f"{shape:8}{size:12}{len(text) // 1024:8}{own:10.0f}{beside}", flush=True)
 
 
 if __name__ == "__main__":
