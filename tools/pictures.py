@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import evolve
+
 import argmap
 
 ROOT: Final = Path(__file__).parents[1]
@@ -18,7 +20,7 @@ FOLDER: Final = ROOT / "docs" / "pictures"
 
 def debate() -> str:
     """Draw the debate that comes with argmap."""
-    return argmap.render(argmap.read(ROOT / "examples" / "facebook-encryption.argmap.json"))
+    return argmap.render(_facebook())
 
 
 def anatomy() -> argmap.ArgumentMap:
@@ -115,6 +117,24 @@ def reasons() -> argmap.ArgumentMap:
     return m
 
 
+def _letters() -> str:
+    """Draw a page of letters with what the small map quotes from it."""
+    m = anatomy()
+    (paper,) = m.sources.values()
+    m.replace(evolve(paper, text=_PAGE))
+    svg: str = argmap.render(m, view="source")
+    return svg
+
+
+def _debate(view: str, **options: Any) -> str:
+    svg: str = argmap.render(_facebook(), view=view, **options)
+    return svg
+
+
+def _facebook() -> argmap.ArgumentMap:
+    return argmap.read(ROOT / "examples" / "facebook-encryption.argmap.json")
+
+
 def _anatomy(**options: Any) -> str:
     svg: str = argmap.render(anatomy(), **options)
     return svg
@@ -139,6 +159,16 @@ _JUDGED: Final = {
 }
 
 
+_PAGE: Final = """\
+Sir, anybody who cycles through the centre knows the air there. Close it, now: \
+half of it comes out of our own cars, and the children of two schools breathe it.
+
+Madam, before you close anything, look at the buses first. And remember that our customers come by car.
+
+On another note, the lost cat of last week has been found.
+"""
+
+
 PICTURES: Final[dict[str, Callable[[], str]]] = {
     "facebook-encryption.svg": debate,
     "anatomy.svg": lambda: _anatomy(direction="right"),
@@ -153,6 +183,12 @@ PICTURES: Final[dict[str, Callable[[], str]]] = {
     "town-layered.svg": _town,
     "town-lanes.svg": lambda: _town(groups=True),
     "reasons-stacked.svg": lambda: argmap.render(reasons()),
+    "view-actors.svg": lambda: _debate("actors"),
+    "view-stances.svg": lambda: _debate("stances"),
+    "view-timeline.svg": lambda: _debate("timeline", max_cards=9),
+    "view-source.svg": _letters,
+    "view-reconstruction.svg": lambda: _anatomy(view="reconstruction"),
+    "view-overview.svg": lambda: _debate("overview"),
 }
 """Each picture by its file name in docs/pictures/, and what makes it."""
 
