@@ -80,6 +80,22 @@ def test_a_strict_step_cannot_be_undercut_and_its_conclusion_is_attacked_at_its_
     assert (found["conclusion"], found["premise"], found["sure"]) == ("falls", "falls", "stands")
 
 
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ({}, "falls"),
+        ({"data": STRICT}, "stands"),
+        ({"scheme": "Modus Ponens"}, "stands"),
+        ({"scheme": "Modus Ponens", "data": {"strict": False}}, "falls"),
+        ({"scheme": "Expert Opinion"}, "falls"),
+    ],
+)
+def test_steps_are_strict_that_say_so_or_follow_a_rule_of_logic(m, step, expected):
+    claims(m, "premise conclusion doubt")
+    m.undercut("doubt", m.support("premise", "conclusion", **step))
+    assert status(m)["conclusion"] == expected
+
+
 def test_an_attack_fails_against_a_stronger_argument_only(m):
     claims(m, "because so objection")
     m.support("because", "so", weight=0.6)

@@ -6,7 +6,7 @@ Modgil, Prakken & Reed 2013, "On logical specifications of the Argument Intercha
 | in the map | in ASPIC+ |
 |---|---|
 | claim without supports | an ordinary premise; with `data["axiom"]` true, an axiom that nothing attacks |
-| support | a defeasible step; a strict one where `data["strict"]` is true |
+| support | a defeasible step; strict where `data["strict"]` says so, or its scheme is a rule of logic |
 | rebuttal | a defeasible step to the contrary of its target: it undermines a premise, rebuts a conclusion |
 | contradiction | each end is contrary to the others |
 | undercut | an attack on a defeasible step; it always succeeds |
@@ -45,6 +45,20 @@ Key = tuple[Part, str, str, int]
 """What an element says, of which claim or step, by way of which, at which level of strength."""
 
 _STEPS: Final = frozenset({"support", "rebuttal", "undercut"})
+_LOGICAL: Final = frozenset(
+    {
+        "constructive dilemma",
+        "deduction",
+        "disjunctive syllogism",
+        "hypothetical syllogism",
+        "modus ponens",
+        "modus tollens",
+        "reductio ad absurdum",
+        "universal instantiation",
+    }
+)
+"""Schemes whose steps are strict."""
+
 _MOST_LEVELS: Final = 20
 _MOST_ENDS: Final = 50
 
@@ -267,7 +281,9 @@ class _Theory:
 
 
 def _is_strict(relation: Relation) -> bool:
-    return relation.data.get("strict") is True
+    """Whether a step cannot fail: what the map says of it, else whether its scheme is a rule of logic."""
+    said = relation.data.get("strict")
+    return said if isinstance(said, bool) else relation.scheme.casefold().strip() in _LOGICAL
 
 
 INTERPRETATION = Interpretation(
