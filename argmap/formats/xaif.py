@@ -23,19 +23,20 @@ from argmap.formats._aif import (
     CHANGES,
     DROPS,
     Graph,
+    add_page,
     as_html,
     as_text,
     encoded,
     key,
-    quoted_at,
     read_graph,
     refuse,
     residue_of,
+    spans_of,
     write_graph,
 )
 from argmap.formats._json import Plain, bounded_extras, decoded, located
 from argmap.formats._spec import Format
-from argmap.model import ArgumentMap, Claim, Source, Utterance
+from argmap.model import ArgumentMap, Source
 from argmap.notes import Notes
 
 __all__ = ["FORMAT", "parse", "serialize", "sniff"]
@@ -84,16 +85,7 @@ def _read_text(map: ArgumentMap, page: Any) -> None:
         return
     text, spans = as_text(html)
     url = key(page.get("url")) if isinstance(page, Mapping) else ""
-    source = Source(id=_free("text", map), text=text, url=url, residue={_NAME: {"text": page}})
-    map.add(source)
-    told: tuple[Claim | Utterance, ...] = (*map.claims.values(), *map.utterances.values())
-    map.replace(*(quoted_at(element, source, spans[element.id]) for element in told if element.id in spans))
-
-
-def _free(id_: str, map: ArgumentMap) -> str:
-    while id_ in map:
-        id_ += "'"
-    return id_
+    add_page(map, Source(id="text", text=text, url=url, residue={_NAME: {"text": page}}), spans)
 
 
 def serialize(map: ArgumentMap, notes: Notes) -> str:
@@ -135,14 +127,7 @@ def _page(map: ArgumentMap) -> Any:
     html = kept.get("txt") if isinstance(kept, Mapping) else kept
     if isinstance(html, str) and as_text(html)[0] == source.text:
         return kept
-    told: tuple[Claim | Utterance, ...] = (*map.claims.values(), *map.utterances.values())
-    spans = {
-        element.id: (quote.start, quote.end)
-        for element in told
-        for quote in element.quotes[:1]
-        if quote.source == source.id and quote.start is not None and quote.end is not None
-    }
-    return as_html(source.text or "", spans)
+    return as_html(source.text or "", spans_of(map, source))
 
 
 FORMAT: Final = Format(

@@ -28,7 +28,7 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.formats._aif._graph import Graph, encoded, key, objects, residue_of
-from argmap.formats._aif._pages import as_html, as_text, found_by_words, quoted_at
+from argmap.formats._aif._pages import add_page, as_html, as_text, found_by_words, spans_of
 from argmap.formats._aif._reading import read_graph, refuse
 from argmap.formats._aif._words import DEFAULTS
 from argmap.formats._aif._writing import write_graph
@@ -38,16 +38,17 @@ __all__ = [
     "DEFAULTS",
     "DROPS",
     "Graph",
+    "add_page",
     "as_html",
     "as_text",
     "encoded",
     "found_by_words",
     "key",
     "objects",
-    "quoted_at",
     "read_graph",
     "refuse",
     "residue_of",
+    "spans_of",
     "write_graph",
 ]
 

@@ -19,7 +19,7 @@ from attrs import evolve
 from argmap.model import ArgumentMap, Claim, Quote, Source, Utterance
 from argmap.notes import Notes
 
-__all__ = ["as_html", "as_text", "found_by_words"]
+__all__ = ["add_page", "as_html", "as_text", "found_by_words", "spans_of"]
 
 Spans = dict[str, tuple[int, int]]
 """Where a node is in a text: its start and end in code points, by its id."""
@@ -117,8 +117,29 @@ def _quoted(utterances: Iterable[Utterance], source: Source) -> Iterator[Utteran
             yield evolve(utterance, source=source.id, quotes=(quote,))
 
 
-def quoted_at(element: Claim | Utterance, source: Source, place: tuple[int, int]) -> Claim | Utterance:
-    """Return an element that is quoted from a place in a source."""
+def add_page(map: ArgumentMap, source: Source, spans: Spans) -> None:
+    """Add the source of a map, under a free id, and quote what its spans mark."""
+    while source.id in map:
+        source = evolve(source, id=source.id + "'")
+    map.add(source)
+    map.replace(*(_quoted_at(e, source, spans[e.id]) for e in _told(map) if e.id in spans))
+
+
+def spans_of(map: ArgumentMap, source: Source) -> Spans:
+    """Return where claims and utterances are quoted from a source, each for its first quote."""
+    return {
+        element.id: (quote.start, quote.end)
+        for element in _told(map)
+        for quote in element.quotes[:1]
+        if quote.source == source.id and quote.start is not None and quote.end is not None
+    }
+
+
+def _told(map: ArgumentMap) -> tuple[Claim | Utterance, ...]:
+    return (*map.claims.values(), *map.utterances.values())
+
+
+def _quoted_at(element: Claim | Utterance, source: Source, place: tuple[int, int]) -> Claim | Utterance:
     start, end = place
     quote = Quote(source=source.id, exact=(source.text or "")[start:end], start=start, end=end)
     if isinstance(element, Utterance):

@@ -126,7 +126,7 @@ class People:
 
     def _kept(self, person: _Person) -> Plain:
         kept: Plain = {"persons": person.persons} if person.persons else {}
-        ids = [id_ for id_ in map(key, person.persons) if id_ in self.participants]
+        ids = [i for i in map(key, person.persons) if i in self.participants and not person.role]
         told = [self.participants[id_] for id_ in ids if full_name(self.participants[id_]) == person.name]
         return {**kept, "participants": told} if told else kept
 
