@@ -59,7 +59,7 @@ def test_a_source_is_one_footnote_however_often_it_is_cited():
         "[^2]: A blog",
     ]
     assert lines(m, quotes=False)[1:4] == [
-        "  - Ann asserts[^1]",
+        "  - Ann asserts, 6 Feb 2020[^1]",
         "  - Ann concedes[^2]",
         "  - quoted (p. 3)[^1]",
     ]
