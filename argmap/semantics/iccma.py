@@ -3,6 +3,8 @@
 Without arguments it says who it is; `--problems` and `--formats` list what it takes. A problem is a task and
 a semantics, such as SE-ST. Files of the format i23 are answered as in the competition of 2023 (an extension
 is a line `w 1 2 5`, also as a witness for DC and against DS), the older formats as up to 2019 (`[a,b]`).
+Of assumption-based frameworks (`p aba`), extensions are given by their assumptions, and DC and DS, which ask
+for any atom, are answered without a witness.
 
 When the time is up it prints nothing but why, on standard error, and ends with 124, as `timeout` does.
 """
@@ -21,6 +23,7 @@ from argmap.semantics._catalogue import SEMANTICS
 from argmap.semantics._spec import Extension, Extensions
 from argmap.semantics.files import PARSERS, guess, parse
 from argmap.semantics.frameworks import Framework
+from argmap.semantics.structured import aba
 
 __all__ = ["answer", "main", "problems"]
 
@@ -40,7 +43,13 @@ def problems() -> dict[str, tuple[str, str]]:
 
 
 def answer(
-    framework: Framework, problem: str, argument: str = "", *, old: bool = False, seconds: float | None = None
+    framework: Framework,
+    problem: str,
+    argument: str = "",
+    *,
+    old: bool = False,
+    shown: frozenset[int] | None = None,
+    seconds: float | None = None,
 ) -> Iterator[str]:
     """Give the lines of the answer to a problem.
 
@@ -49,6 +58,7 @@ def answer(
         problem: one of `problems()`.
         argument: the name of the argument that DC and DS ask for.
         old: answer as up to 2019.
+        shown: the arguments, by number, by which extensions are given, and no witnesses; None for all.
         seconds: how long it may take; None for as long as it takes.
 
     Raises:
@@ -62,7 +72,9 @@ def answer(
     written = _bracketed if old else _witness
 
     def names(found: Iterable[int]) -> str:
-        return written([framework.names[number] for number in sorted(found)])
+        return written(
+            [framework.names[number] for number in sorted(found) if shown is None or number in shown]
+        )
 
     if task == "CE":
         yield str(tasks.count(framework, semantics, seconds=seconds))
@@ -73,7 +85,8 @@ def answer(
         yield "NO" if found is None else names(found)
     else:
         number = framework.names.index(argument)
-        yield from _accepted(framework, number, task, semantics, names, old=old, seconds=seconds)
+        plain = old or shown is not None
+        yield from _accepted(framework, number, task, semantics, names, plain=plain, seconds=seconds)
 
 
 def _accepted(
@@ -83,12 +96,12 @@ def _accepted(
     semantics: str,
     names: Callable[[Extension], str],
     *,
-    old: bool,
+    plain: bool,
     seconds: float | None,
 ) -> Iterator[str]:
-    """Give the answer about one argument, with an extension that shows it where there is one."""
+    """Give the answer about one argument, and unless plain an extension that shows it where there is one."""
     present = task == "DC"
-    if old:
+    if plain:
         ask = tasks.credulous if present else tasks.sceptical
         yield "YES" if ask(framework, argument, semantics, seconds=seconds) else "NO"
         return
@@ -147,20 +160,22 @@ def _lines(options: Namespace) -> Iterator[str]:
     if options.problems:
         return iter([_bracketed(list(problems()))])
     if options.formats:
-        return iter([_bracketed(list(PARSERS))])
+        return iter([_bracketed([*PARSERS, "aba"])])
     if not (options.p and options.f):
         return iter(["argmap", "argmap contributors"])
     if options.p not in problems():
         message = f"there is no problem {options.p!r}; --problems lists those there are"
         raise ValueError(message)
-    if options.fo not in {"", *PARSERS}:
-        message = f"there is no format {options.fo!r}; there is {', '.join(PARSERS)}"
+    if options.fo not in {"", *PARSERS, "aba"}:
+        message = f"there is no format {options.fo!r}; there is {', '.join(PARSERS)}, aba"
         raise ValueError(message)
     return _solved(options)
 
 
 def _solved(options: Namespace) -> Iterator[str]:
     text = Path(options.f).read_text(encoding="utf-8")
+    if options.fo == "aba" or (not options.fo and aba.looks_like(text)):
+        return _solved_assumptions(text, options)
     format_ = options.fo or guess(text)
     framework = parse(text, format_)
     if options.p.startswith(("DC", "DS")) and options.a not in framework.names:
@@ -168,6 +183,25 @@ def _solved(options: Namespace) -> Iterator[str]:
         raise ValueError(message)
     old = format_ != "i23"
     return answer(framework, options.p, options.a, old=old, seconds=options.seconds)
+
+
+def _solved_assumptions(text: str, options: Namespace) -> Iterator[str]:
+    """Answer a problem about a framework of assumptions.
+
+    Raises:
+        ValueError: there is no such atom, or the semantics is not one of complete extensions.
+    """
+    theory = aba.parse(text)
+    task, semantics = problems()[options.p]
+    judge = SEMANTICS[semantics]
+    if not (isinstance(judge, Extensions) and judge.admissible):
+        message = f"{semantics} extensions are not defined by complete ones, and not given for assumptions"
+        raise ValueError(message)
+    if task in {"DC", "DS"} and options.a not in theory.names:
+        message = f"there is no atom {options.a!r}" if options.a else "say by -a about which atom"
+        raise ValueError(message)
+    shown = theory.assumptions
+    return answer(theory.framework(), options.p, options.a, shown=shown, seconds=options.seconds)
 
 
 if __name__ == "__main__":

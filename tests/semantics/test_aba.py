@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.errors import ParseError
+from argmap.semantics.iccma import main
 from argmap.semantics.structured.aba import Aba, Rule, parse
 from argmap.semantics.tasks import extensions
 
@@ -106,6 +107,39 @@ def test_a_file_of_the_competition():
 def test_what_is_no_flat_framework_is_refused(text, message):
     with pytest.raises(ParseError, match=message):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("problem", "atom", "printed"),
+    [
+        ("SE-GR", "", {"w 3\n"}),
+        ("SE-PR", "", {"w 1 3\n", "w 2 3\n"}),
+        ("DC-CO", "5", {"YES\n"}),
+        ("DS-PR", "4", {"NO\n"}),
+        ("DS-CO", "7", {"YES\n"}),
+    ],
+)
+def test_problems_of_the_competition(problem, atom, printed, tmp_path, capsys):
+    pytest.importorskip("pysat")
+    path = tmp_path / "small.aba"
+    path.write_text(SMALL, encoding="utf-8")
+    assert main(["-p", problem, "-f", str(path), *(["-a", atom] if atom else [])]) == 0
+    assert capsys.readouterr().out in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-p", "DC-CO", "-a", "9"], "no atom '9'"),
+        (["-p", "DC-CO"], "say by -a"),
+        (["-p", "SE-STG"], "stage"),
+    ],
+)
+def test_problems_that_cannot_be_answered(arguments, message, tmp_path, capsys):
+    path = tmp_path / "small.aba"
+    path.write_text(SMALL, encoding="utf-8")
+    assert main([*arguments, "-f", str(path)]) == 1
+    assert message in capsys.readouterr().err
 
 
 def test_a_long_chain_of_rules_is_ordinary():

@@ -101,7 +101,7 @@ def test_time_that_is_up_is_said_so(ask):
 
 def test_it_says_what_it_can_do(capsys):
     assert main(["--formats"]) == 0
-    assert capsys.readouterr().out == "[i23,apx,tgf]\n"
+    assert capsys.readouterr().out == "[i23,apx,tgf,aba]\n"
     assert main(["--problems"]) == 0
     assert {"SE-PR", "DC-STG2", "CE-CO"} <= set(capsys.readouterr().out.strip("[]\n").split(","))
     assert main([]) == 0

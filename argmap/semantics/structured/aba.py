@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from attrs import field, frozen
@@ -31,7 +32,7 @@ from argmap.semantics._equations import Condition, as_attacks
 from argmap.semantics.files._lines import contents, fault
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["Aba", "Rule", "parse"]
+__all__ = ["Aba", "Rule", "looks_like", "parse"]
 
 MOST_ATOMS: Final = 10_000_000
 """How many atoms a header may announce, so that a slip of the pen does not fill the memory."""
@@ -118,6 +119,15 @@ class Aba:
             if reasons is not None:
                 reasons.append(number)
         return as_attacks(self.names, [*atoms, *steps])
+
+
+def looks_like(text: str) -> bool:
+    r"""Return whether the first line that says something is a header of this format.
+
+    >>> looks_like("# from the competition\np aba 2"), looks_like("p af 3")
+    (True, False)
+    """
+    return any(_HEADER.match(line) for _, line in islice(contents(text, "#"), 1))
 
 
 def parse(text: str) -> Aba:
