@@ -109,7 +109,7 @@ def test_names_are_numbers_and_there_is_no_text():
     source = dot._source(graph(2, [(1, 0), (1, 1)]))
     assert source.split("\n")[4:] == [
         "\t0 [height=1.111111 width=3.277778]",
-        "\t1 [height=1.111111 width=3.722222]",
+        "\t1 [height=1.111111 width=3.888889]",
         "\t1 -> 0 [id=0]",
         "}",
         "",

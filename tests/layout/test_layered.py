@@ -152,6 +152,29 @@ def test_a_line_of_a_cycle_leads_to_the_back():
     assert ways[2][-1][1] == boxes[2].front
 
 
+def test_a_line_between_siblings_leads_straight_or_hangs_behind_those_between():
+    drawn = graph(5, [(1, 0), (2, 0), (3, 0), (4, 2), (1, 3), (1, 2), (2, 1)])
+    placement = LAYERED.place(drawn)
+    assert_sound(drawn, placement)
+    boxes, ways = placement
+    assert boxes[1].front == boxes[2].front == boxes[3].front
+    _, (_, depth), (_, other), _ = ways[4]
+    assert boxes[1].back < depth == other < boxes[4].front
+    (leave, depth), (arrive, other) = ways[5]
+    assert (leave, arrive) == (boxes[1].breadth + CARD[0], boxes[2].breadth - CARD[0])
+    assert depth == other
+    assert ways[6][0][0] == arrive
+    assert ways[6][0][1] != depth
+
+
+def test_siblings_that_something_else_parts_are_tied_like_others():
+    drawn = graph(4, [(1, 0), (2, 0), (3, 1), (2, 3), (1, 2)])
+    boxes, ways = LAYERED.place(drawn)
+    assert boxes[1].back < boxes[3].front < boxes[2].front
+    assert ways[4][0][1] == boxes[1].back
+    assert ways[4][-1][1] == boxes[2].front
+
+
 def test_junctions_leave_less_room_behind_them():
     boxes = LAYERED.place(graph(3, [(1, 0), (2, 1)], junctions={1})).boxes
     assert boxes[2].front == boxes[1].back + 24

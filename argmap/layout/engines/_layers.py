@@ -30,38 +30,60 @@ class Layers:
     `rank` is the layer of each node, from 0 at the front, `up` and `down` are what it is tied to in the layer
     before and in the one behind; `key` sorts the nodes of a layer as the forest has them. `below` are the
     nodes by which the forest's children hang at a box, `over` is the box that a box hangs at, if it is in the
-    layer before. `chains` are the nodes of each line, by number, from front to back; `around` are the lines
-    that have only their two ends, `turned` those that lead to the back; loops are left out.
+    layer before. `chains` are the nodes of each line but loops, by number, from front to back; `turned` are
+    the lines that lead to the back. Lines that stay in a layer, by pairs of boxes in `level`, and those that
+    are led `around`, tie nothing.
     """
 
     def __init__(self, graph: Graph) -> None:
         self.lines = graph.lines
         self.count = count = len(graph.halves)
-        self.turned = turned(count, graph.lines)
-        arcs = {
-            number: (origin, target) if number in self.turned else (target, origin)
-            for number, (origin, target) in enumerate(graph.lines)
-            if origin != target
-        }
-        self.rank = ranks(count, list(arcs.values()))
         places = _places_in_forest(graph)
         self.key = [place * count for place in places]
         self.up: list[list[int]] = [[] for _ in range(count)]
         self.down: list[list[int]] = [[] for _ in range(count)]
+        parents = {child: parent for parent, children in enumerate(graph.children) for child in children}
+        arcs = self._ranked(parents)
         self.around = self._too_long(arcs)
+        self.turned = {number for number, (front, _) in arcs.items() if front == graph.lines[number][0]}
         self.chains: dict[int, list[int]] = {}
+        self.level: dict[tuple[int, int], list[int]] = {}
         self.over: dict[int, int] = {}
         self.below: dict[int, list[int]] = {}
-        parents = {child: parent for parent, children in enumerate(graph.children) for child in children}
         for number, (front, back) in arcs.items():
             if number in self.around:
                 self.chains[number] = [front, back]
+            elif self.rank[front] == self.rank[back]:
+                self.chains[number] = [front, back]
+                self.level.setdefault((min(front, back), max(front, back)), []).append(number)
             else:
                 self.chains[number] = chain = self._chain(front, back, places[back] * count + places[front])
                 if parents.get(back) == front:
                     self.below.setdefault(front, []).append(chain[1])
                     if chain[1] == back:
                         self.over[back] = front
+
+    def _ranked(self, parents: dict[int, int]) -> dict[int, tuple[int, int]]:
+        """Set the ranks, and return the ends of each line but loops, front and back.
+
+        Siblings stay in one layer if nothing else parts them, so lines between them count as loops at first.
+        """
+        lines = [
+            (origin, origin if origin in parents and parents[origin] == parents.get(target) else target)
+            for origin, target in self.lines
+        ]
+        to_turn = turned(self.count, lines)
+        arcs = {
+            number: (origin, target) if number in to_turn else (target, origin)
+            for number, (origin, target) in enumerate(lines)
+            if origin != target
+        }
+        self.rank = ranks(self.count, list(arcs.values()))
+        for number, (origin, target) in enumerate(self.lines):
+            if origin != target and number not in arcs:
+                ends = (origin, target) if self.rank[origin] < self.rank[target] else (target, origin)
+                arcs[number] = ends
+        return arcs
 
     def _too_long(self, arcs: dict[int, tuple[int, int]]) -> dict[int, None]:
         """Return the lines that are left once the shorter ones have taken all nodes that there may be."""
@@ -76,7 +98,7 @@ class Layers:
         return around
 
     def _chain(self, front: int, back: int, key: int) -> list[int]:
-        """Tie two boxes together, with a node in each layer between them."""
+        """Tie two boxes together, by a node in each layer between them."""
         rank = self.rank
         chain = [front]
         for layer in range(rank[front] + 1, rank[back]):

@@ -3,7 +3,8 @@
 A line leaves a box by a port on the side that faces where it goes, crosses the gaps between layers in curves,
 and runs straight through the depth of each layer that it passes, where its chain has its place. The ports of
 a side stand around its middle in the order in which lines come, so that lines of one box do not cross. A loop
-stands at the far side of its box, and a line too long for a chain runs round at the far side of all.
+stands at the far side of its box, a line between two boxes of a layer leads straight from one to the other,
+or hangs behind them, and a line too long for a chain runs round at the far side of all.
 """
 
 from __future__ import annotations
@@ -24,15 +25,15 @@ _CORNERS: Final = 44.0
 """How much of a broad side bears no ports, at both ends together."""
 _NARROW: Final = 1.2
 """How much of a narrow side bears ports, in halves of it."""
-_LOOP: Final = 16.0
-_LOOP_STEP: Final = 8.0
+_LOOP: Final = 22.0
+_LOOP_STEP: Final = 10.0
 _LOOPS: Final = 64.0
 """The most room that all loops but the first take together."""
 _LANE: Final = 16.0
 _LANE_STEP: Final = 12.0
 _LANES: Final = 800.0
 """How much room lanes may always take."""
-_HALF_LOOP: Final = 12.0
+_HALF_LOOP: Final = 16.0
 _TRACKS: Final = 5
 _GRAIN: Final = 1e-6
 """What is nearer than that in depth, in px, is in one place."""
@@ -52,7 +53,8 @@ class Plan(NamedTuple):
     `chains` are the nodes of each line but loops, by number, from front to back: a box, a link in each layer
     between, a box. `turned` are the lines that lead to the back. `breadths` are where the nodes stand, and
     `bands`, for each box, the layers of its part, and which of them is its own. `lanes` are the breadths of
-    the lines that run round.
+    the lines that run round; `straight` are lines between neighbours, each with its share of the depth that
+    they have in common.
     """
 
     lines: Sequence[tuple[int, int]]
@@ -62,6 +64,7 @@ class Plan(NamedTuple):
     breadths: Sequence[float]
     bands: Sequence[tuple[Sequence[Band], int]]
     lanes: Mapping[int, float]
+    straight: Mapping[int, float]
 
 
 def ways(plan: Plan) -> dict[int, Way]:
@@ -71,10 +74,17 @@ def ways(plan: Plan) -> dict[int, Way]:
     led: dict[int, Way] = {}
     for number, chain in plan.chains.items():
         front, back = chain[0], chain[-1]
-        leave, arrive = behind[front][number], before[back][number]
+        if number in plan.straight:
+            origin, target = plan.lines[number]
+            led[number] = _across(boxes[origin], boxes[target], plan.straight[number])
+            continue
         layers, first = plan.bands[front]
         last = plan.bands[back][1]
-        if number in plan.lanes:
+        leave, arrive = behind[front][number], (behind if first == last else before)[back][number]
+        if first == last:
+            depth = _between(layers[first], number)
+            way = ((leave, boxes[front].back), (leave, depth), (arrive, depth), (arrive, boxes[back].back))
+        elif number in plan.lanes:
             depths = _depths(layers[first], layers[last - 1], number)
             way = _around(boxes[front], boxes[back], (leave, arrive), plan.lanes[number], depths)
         else:
@@ -89,9 +99,13 @@ def _all_ports(plan: Plan) -> tuple[list[dict[int, float]], list[dict[int, float
     behind: list[list[tuple[float, int]]] = [[] for _ in plan.boxes]
     before: list[list[tuple[float, int]]] = [[] for _ in plan.boxes]
     for number, chain in plan.chains.items():
+        if number in plan.straight:
+            continue
         lane = plan.lanes.get(number)
         behind[chain[0]].append((plan.breadths[chain[1]] if lane is None else lane, number))
-        before[chain[-1]].append((plan.breadths[chain[-2]] if lane is None else lane, number))
+        is_flat = plan.bands[chain[0]][1] == plan.bands[chain[-1]][1]
+        arriving = (behind if is_flat else before)[chain[-1]]
+        arriving.append((plan.breadths[chain[-2]] if lane is None else lane, number))
     return (
         [ports(box, ends) for box, ends in zip(plan.boxes, behind, strict=True)],
         [ports(box, ends) for box, ends in zip(plan.boxes, before, strict=True)],
@@ -138,6 +152,15 @@ def _through(front: Box, back: Box, breadths: Sequence[float], bands: Sequence[B
     return (*way, (breadths[-1], back.front))
 
 
+def _across(origin: Box, target: Box, share: float) -> Way:
+    """Return the way of a line from the side of one box to the facing side of its neighbour."""
+    front, back = max(origin.front, target.front), min(origin.back, target.back)
+    depth = front + share * (back - front)
+    side = 1.0 if origin.breadth < target.breadth else -1.0
+    leave, arrive = origin.half_breadth * side, target.half_breadth * side
+    return (origin.breadth + leave, depth), (target.breadth - arrive, depth)
+
+
 def _around(
     front: Box, back: Box, ends: tuple[float, float], lane: float, depths: tuple[float, float]
 ) -> Way:
@@ -152,11 +175,13 @@ def _around(
 
 def _depths(first: Band, last: Band, number: int) -> tuple[float, float]:
     """Return where a line that runs round crosses the gap behind its first layer and before its last."""
-    share = (number % _TRACKS + 1) / (_TRACKS + 1)
-    return (
-        first.back + share * (first.end - first.back),
-        last.back + share * (last.end - last.back),
-    )
+    return _between(first, number), _between(last, number)
+
+
+def _between(band: Band, number: int) -> float:
+    """Return where in depth a line runs along the gap behind a layer, in one of several tracks."""
+    share = 0.35 + 0.3 * (number % _TRACKS) / (_TRACKS - 1)
+    return band.back + share * (band.end - band.back)
 
 
 def _loops(plan: Plan) -> dict[int, Way]:

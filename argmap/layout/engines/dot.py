@@ -162,7 +162,7 @@ class _Reading:
             for box in group:
                 bands[box] = (moved, self.rank[box])
         to_back = {number for number, chain in chains.items() if chain[0] == graph.lines[number][0]}
-        plan = Plan(graph.lines, chains, to_back, self.boxes, self.breadths, bands, {})
+        plan = Plan(graph.lines, chains, to_back, self.boxes, self.breadths, bands, {}, {})
         return Placement(self.boxes, ways(plan))
 
     def _chain(self, number: int) -> list[int]:

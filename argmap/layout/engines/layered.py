@@ -27,6 +27,8 @@ _BESIDE_LINE: Final = 16.0
 _BETWEEN_LINES: Final = 12.0
 _BETWEEN_FAMILIES: Final = 1.5
 """How much more room there is between neighbours that hang at different boxes."""
+_AROUND_LINE: Final = 2.0
+"""How much more there is where a line leads straight from one to the other."""
 _GRAINS: Final = 8
 """Breadths are whole numbers of this part of a px, so that what should be in line is."""
 
@@ -67,6 +69,7 @@ class _Drawing:
             self.around.setdefault(net.chains[number][0], []).append(number)
         self.bands: list[tuple[list[Band], int]] = [([], 0)] * net.count
         self.lanes: dict[int, float] = {}
+        self.straight: dict[int, float] = {}
 
     def placement(self) -> Placement:
         graph, net = self.graph, self.net
@@ -74,7 +77,16 @@ class _Drawing:
         sizes = [(part.far - part.near, part.bands[-1].back) for part in parts]
         for part, (along, down) in zip(parts, packed(sizes, graph.aspect), strict=True):
             self._settle(part, along - part.near, down)
-        plan = Plan(graph.lines, net.chains, net.turned, self.boxes, self.breadths, self.bands, self.lanes)
+        plan = Plan(
+            graph.lines,
+            net.chains,
+            net.turned,
+            self.boxes,
+            self.breadths,
+            self.bands,
+            self.lanes,
+            self.straight,
+        )
         return Placement(self.boxes, ways(plan))
 
     def _part(self, layers: list[list[int]]) -> _Part:
@@ -100,10 +112,20 @@ class _Drawing:
             one, other = layer[index - 1], layer[index]
             if one < count and other < count:
                 gap = beside if up[one] == up[other] else beside * _BETWEEN_FAMILIES
+                if numbers := self._straight(one, other):
+                    gap = beside * _AROUND_LINE
+                    parts = len(numbers) + 1
+                    self.straight.update({n: (index + 1) / parts for index, n in enumerate(numbers)})
             else:
                 gap = _BESIDE_LINE if one < count or other < count else _BETWEEN_LINES
             offsets[index] = offsets[index - 1] + far[one] + gap + near[other]
         return offsets
+
+    def _straight(self, one: int, other: int) -> list[int]:
+        """Return the lines that can lead straight from a box to the next one of its layer."""
+        if self.far[one] > self.near[one] or one in self.graph.junctions or other in self.graph.junctions:
+            return []
+        return self.net.level.get((min(one, other), max(one, other)), [])
 
     def _bands(self, layers: list[list[int]]) -> list[Band]:
         """Return where layers lie in depth, the first one at 0."""
