@@ -22,9 +22,10 @@ from argmap.errors import OptionError
 from argmap.layout import forest as layout
 from argmap.layout.forest import Forest, Unit
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
+from argmap.renderers._links import link
 from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 
-__all__ = ["Box", "Diagram", "Direction", "Joint", "Line", "Node", "diagram", "link", "names", "ranks"]
+__all__ = ["Box", "Diagram", "Direction", "Joint", "Line", "Node", "diagram", "names", "ranks"]
 
 Direction = Literal["down", "up", "right", "left"]
 """Where a diagram grows to from its root."""
@@ -179,15 +180,6 @@ def names(ids: Iterable[str], reserved: Collection[str] = frozenset()) -> dict[s
         taken[name.lower()] = 1
         found[id_] = name
     return found
-
-
-def link(url: str) -> str:
-    """Return an address that may be followed; `""` for any other.
-
-    >>> link("https://example.org/a"), link("javascript:alert(1)")
-    ('https://example.org/a', '')
-    """
-    return url if re.fullmatch(r"(https?://|mailto:)[!#-;=?-~]+", url, re.IGNORECASE) else ""
 
 
 def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:

@@ -7,17 +7,17 @@ from typing import Final
 
 from argmap.layout.theme import THEMES
 
-__all__ = ["LIGHT", "actor", "asked", "stroke", "tint"]
+__all__ = ["LIGHT", "actor", "asked", "stroke"]
 
 LIGHT: Final = THEMES["light"].light
 
 _ROLES: Final = {
-    "support": ("support", "support_tint"),
-    "rebuttal": ("attack", "attack_tint"),
-    "undercut": ("undercut", "undercut_tint"),
-    "contradiction": ("attack", "attack_tint"),
-    "equivalence": ("neutral", "neutral_tint"),
-    "preference": ("neutral", "neutral_tint"),
+    "support": LIGHT.support,
+    "rebuttal": LIGHT.attack,
+    "undercut": LIGHT.undercut,
+    "contradiction": LIGHT.attack,
+    "equivalence": LIGHT.neutral,
+    "preference": LIGHT.neutral,
 }
 
 
@@ -27,12 +27,7 @@ def stroke(role: str) -> str:
     >>> stroke("support"), stroke("root")
     ('#007A6C', '#1B3A57')
     """
-    return str(getattr(LIGHT, _ROLES[role][0])) if role in _ROLES else LIGHT.thesis
-
-
-def tint(role: str) -> str:
-    """Return the pale colour that goes with that of a relation."""
-    return str(getattr(LIGHT, _ROLES[role][1])) if role in _ROLES else LIGHT.neutral_tint
+    return _ROLES.get(role, LIGHT.thesis)
 
 
 def actor(place: int) -> str:

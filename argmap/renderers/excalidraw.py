@@ -14,7 +14,8 @@ from argmap.layout import Direction
 from argmap.layout.drawing import Block, Card
 from argmap.layout.text import width
 from argmap.model import ArgumentMap
-from argmap.renderers._diagram import Joint, Line, Node, link
+from argmap.renderers._diagram import Joint, Line, Node
+from argmap.renderers._links import link
 from argmap.renderers._look import LIGHT, actor, asked, stroke
 from argmap.renderers._placed import End, Frame, Placed, Rect, placed
 from argmap.renderers._spec import Renderer

@@ -16,7 +16,7 @@ from argmap.analysis import tree
 from argmap.analysis.wording import RELATES, SIGNS, readable_date
 from argmap.errors import OptionError
 from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Relation, Source, Statement
-from argmap.renderers._diagram import link
+from argmap.renderers._links import link
 from argmap.renderers._markup import literal
 from argmap.renderers._names import Names
 from argmap.renderers._plain import by_words, listed, one_line, voices

@@ -11,7 +11,6 @@ Needs `pip install 'argmap[pdf]'`.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -24,6 +23,7 @@ from argmap.layout.drawing import Block
 from argmap.layout.text import width
 from argmap.renderers import svg
 from argmap.renderers._fonts import INTER, checked, tell_missing
+from argmap.renderers._links import link
 from argmap.renderers._plain import one_line
 from argmap.renderers._spec import Renderer
 
@@ -34,9 +34,6 @@ _PT: Final = 0.75
 
 _LONGEST: Final = 10_000_000
 """How many characters of SVG are set, some 9,000 cards, which takes a gigabyte of memory."""
-
-_ALLOWED: Final = re.compile(r"(https?://|mailto:)[\x21-\x7e]+\Z", re.IGNORECASE)
-"""The addresses to which links lead."""
 
 _LARGEST: Final = 14_400.0
 """How many points a side of a page may have (ISO 32000-1, annex C); larger drawings are scaled down."""
@@ -109,12 +106,12 @@ def _links(drawing: Drawing, scale: float) -> Iterator[dict[str, Any]]:
     """Return what can be clicked on: sources that have an address, and on cards the marks of sources."""
     notes = {note.number: note for note in drawing.footnotes}
     for note in drawing.footnotes:
-        if _ALLOWED.match(note.url):
+        if url := link(note.url):
             block = Block("muted", note.x + 26, note.y, 10.5, 15.0, note.lines)
-            yield {"url": note.url, **_box(block, 0.0, 0.0, scale)}
+            yield {"url": url, **_box(block, 0.0, 0.0, scale)}
     for text in drawing.texts:
-        if _ALLOWED.match(text.url) and text.block.lines:
-            yield {"url": text.url, **_box(text.block, 0.0, 0.0, scale, text.anchor)}
+        if (url := link(text.url)) and text.block.lines:
+            yield {"url": url, **_box(text.block, 0.0, 0.0, scale, text.anchor)}
     for card in drawing.cards:
         for block in card.face.blocks:
             if block.style == "source" and (cited := notes.get(card.face.footnotes[0])):
