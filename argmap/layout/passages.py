@@ -5,6 +5,7 @@ A quote lies where its offsets say, if its words are there; else where the words
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def passages(source: Source, quotes: list[tuple[str, Quote]]) -> tuple[list[Pass
     found: dict[Passage, None] = {}
     strays: dict[Stray, None] = {}
     places: dict[tuple[str, str, str], int | str] = {}
-    for by, quote in quotes:
+    for by, quote in sorted(quotes, key=lambda pair: math.inf if pair[1].start is None else pair[1].start):
         key = (quote.prefix, quote.exact, quote.suffix)
         start = _told(source, quote)
         if start is None and key not in places:

@@ -17,10 +17,13 @@ from argmap.layout.furniture import MARGIN, heading
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 
-__all__ = ["SLACK", "Sheet", "Swatch", "ascent", "fitted"]
+__all__ = ["BOLD_SLACK", "SLACK", "Sheet", "Swatch", "ascent", "fitted"]
 
 SLACK: Final = 0.94
 """How much of its room a line fills, so that other fonts than Inter keep to it too."""
+
+BOLD_SLACK: Final = 0.86
+"""The same for bold type, in which fonts differ more."""
 
 _KEY_SIZE: Final = 12.0
 _SAMPLE: Final = 20.0
@@ -49,7 +52,7 @@ def fitted(words: str, size: float, room: float, *, bold: bool = False) -> str:
     >>> fitted("Halt the encryption roll-out", 12, 90)
     'Halt the…'
     """
-    line = "".join(wrap(words, size, room * SLACK, bold=bold, lines=1).lines[:1])
+    line = "".join(wrap(words, size, room * (BOLD_SLACK if bold else SLACK), bold=bold, lines=1).lines[:1])
     return line if width(line, size, bold=bold) <= room else ""
 
 
@@ -69,7 +72,7 @@ class Sheet:
     @classmethod
     def headed(cls, title: str, room: float) -> Sheet:
         """Return a sheet with a title."""
-        head, y = heading(title, room)
+        head, y = heading(title, room * BOLD_SLACK)
         return cls(title, room, y, head)
 
     def reach(self, x: float) -> None:
@@ -99,7 +102,7 @@ class Sheet:
         A line is `leading` high, else 1.4 times the size of the type.
         """
         leading = leading or round(size * 1.4)
-        set_ = wrap(words, size, room * SLACK, bold=bold, lines=lines).lines
+        set_ = wrap(words, size, room * (BOLD_SLACK if bold else SLACK), bold=bold, lines=lines).lines
         if set_:
             style: Literal["title", "body"] = "title" if bold else "body"
             block = Block(style, x, y + ascent(size, leading), size, leading, set_)

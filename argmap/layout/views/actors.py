@@ -22,7 +22,7 @@ from argmap.layout.badges import initials
 from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
 from argmap.layout.faces import Credits
 from argmap.layout.furniture import MARGIN, legend
-from argmap.layout.sheet import SLACK, Sheet, ascent
+from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, ascent
 from argmap.layout.sides import Seat, actor_name, sides
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
@@ -187,7 +187,9 @@ class _Draft:
         )
         left = pill.x + pill.width + 8
         blocks: list[Block] = []
-        name = wrap(actor_name(actor), 13.5, (room - left - 12) * SLACK, bold=True, lines=3).lines or ("?",)
+        name = wrap(actor_name(actor), 13.5, (room - left - 12) * BOLD_SLACK, bold=True, lines=3).lines or (
+            "?",
+        )
         blocks.append(Block("title", left, 12 + ascent(13.5, 17.0) - 0.5, 13.5, 17.0, name))
         y = 12 + 17.0 * len(name)
         for words, most in ((self._who(actor, seat), 2), (self._what(actor), 3), (self._alone(actor), 1)):

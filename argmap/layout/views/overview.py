@@ -18,7 +18,7 @@ from argmap.analysis.wording import RELATES, SIGNS, sentences
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
 from argmap.layout.rows import COLOURS, Row, named, rows
-from argmap.layout.sheet import SLACK, Sheet, Swatch, ascent
+from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, Swatch, ascent
 from argmap.layout.text import wrap
 from argmap.layout.theme import Theme
 from argmap.layout.views._spec import View
@@ -181,7 +181,9 @@ class _Draft:
         leading = min(_LEADING, bar.height - 2)
         above = 0.0 if bar.height <= _TALLEST else 6.0
         most = min(max(int((bar.height - above - 4) / _LEADING), 1), 4)
-        high = leading * len(wrap(words, _SIZE, room * SLACK, bold=bold, lines=most).lines)
+        high = leading * len(
+            wrap(words, _SIZE, room * (BOLD_SLACK if bold else SLACK), bold=bold, lines=most).lines
+        )
         y = bar.y + (above or (bar.height - 2 - high) / 2)
         if row.kind and len(bar.branches) == 1:
             sign = Block("title", x + 4, y + ascent(12.5, leading), 12.5, 0.0, (SIGNS[row.kind],))

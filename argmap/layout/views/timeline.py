@@ -19,7 +19,7 @@ from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Pa
 from argmap.layout.faces import Credits
 from argmap.layout.furniture import MARGIN, legend
 from argmap.layout.rows import named
-from argmap.layout.sheet import SLACK, Sheet, ascent, fitted
+from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, ascent, fitted
 from argmap.layout.sides import actor_name
 from argmap.layout.text import wrap
 from argmap.layout.theme import Theme
@@ -141,7 +141,7 @@ class _Draft:
             y += 19.0 * len(said.lines) + 4
         contents = list(self._contents(utterance))
         for content in contents[:_CONTENTS]:
-            lines = wrap(f"→ {content}", 12.0, room * 0.92, bold=True, lines=2).lines
+            lines = wrap(f"→ {content}", 12.0, room * BOLD_SLACK, bold=True, lines=2).lines
             blocks.append(Block("title", _INSIDE, y + ascent(12.0, 17.0), 12.0, 17.0, lines))
             y += 17.0 * len(lines)
         if len(contents) > _CONTENTS:
