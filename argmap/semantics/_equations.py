@@ -22,7 +22,7 @@ from attrs import define, field
 
 from argmap.errors import OptionError
 from argmap.semantics.frameworks import Framework
-from argmap.semantics.gradual._order import components, in_order
+from argmap.semantics.gradual._order import components
 
 __all__ = ["Condition", "as_attacks"]
 
@@ -98,10 +98,27 @@ class _Attacks:
 
 def _circles(rests_on: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the sets of elements that rest on one another, or one on itself."""
-    if in_order(rests_on) is not None:
-        return []
-    found = components(rests_on)
+    left = _unsettled(rests_on)
+    place = {number: turn for turn, number in enumerate(left)}
+    among = [[place[other] for other in rests_on[number] if other in place] for number in left]
+    found = ([left[turn] for turn in circle] for circle in components(among))
     return [circle for circle in found if len(circle) > 1 or circle[0] in rests_on[circle[0]]]
+
+
+def _unsettled(rests_on: Sequence[Sequence[int]]) -> list[int]:
+    """Return what rests, however indirectly, on a circle; most often nothing (Kahn 1962)."""
+    users: list[list[int]] = [[] for _ in rests_on]
+    for number, others in enumerate(rests_on):
+        for other in others:
+            users[other].append(number)
+    waits = list(map(len, rests_on))
+    settled = [number for number, count in enumerate(waits) if not count]
+    for number in settled:
+        for user in users[number]:
+            waits[user] -= 1
+            if not waits[user]:
+                settled.append(user)
+    return [number for number, count in enumerate(waits) if count]
 
 
 def _unwind(circle: Sequence[int], conditions: list[Condition]) -> None:

@@ -1,7 +1,11 @@
-"""A satisfiability solver that keeps to a time limit: CaDiCaL 1.5.3 (Biere et al. 2020) through python-sat.
+"""A satisfiability solver that keeps to a time limit, through python-sat.
+
+Most questions about frameworks are easy, and there are many of them in a row; some are hard. So each begins
+with MiniSat 2.2 (Eén and Sörensson 2003), which starts a search at hardly any cost, and goes on with CaDiCaL
+1.5.3 (Biere et al. 2020), which gets through hard ones, once it turns out to be no easy one.
 
 A running call cannot be interrupted, so a search is cut into slices of so many conflicts, and the clock is
-asked in between. What the solver has learnt stays from one slice to the next.
+asked in between. What a solver has learnt stays from one slice to the next.
 """
 
 from __future__ import annotations
@@ -12,13 +16,17 @@ from typing import Any, Final
 from argmap.errors import MissingExtraError
 from argmap.semantics._clock import Clock
 
-__all__ = ["Model", "Solver"]
+__all__ = ["SLICE", "Model", "Solver"]
 
 Model = list[int]
 """The literals that are true: for variable v, at v - 1, v or -v."""
 
 SLICE: Final = 2_000
 """Conflicts between two looks at the clock: about 30 ms, 200 ms at the most."""
+
+_EASY_CALL: Final = 2_000
+_EASY: Final = 20_000
+"""Conflicts of one call, and of all, up to which a search is an easy one."""
 
 
 class Solver:
@@ -29,13 +37,17 @@ class Solver:
 
     def __init__(self, clauses: Iterable[Sequence[int]], top: int, clock: Clock) -> None:
         self.top = top
-        self._clock = clock
-        self._sat = _cadical(clauses)
         self.model: Model = []
+        self._clock = clock
+        self._clauses = list(clauses)
+        self._is_easy = True
+        self._sat = _new("Minisat22", self._clauses)
 
     def add(self, *clause: int) -> None:
         """Ask for one of these literals, from now on."""
         self._sat.add_clause(clause)
+        if self._is_easy:
+            self._clauses.append(clause)
 
     def new(self) -> int:
         """Return a new variable."""
@@ -45,12 +57,14 @@ class Solver:
     def attempt(self, conflicts: int, assumptions: Sequence[int] = ()) -> bool | None:
         """Return whether the clauses can be satisfied; None if so many conflicts are not enough to tell."""
         self._clock.check()
-        self._sat.conf_budget(conflicts)
+        self._sat.conf_budget(_EASY_CALL if self._is_easy else conflicts)
         answer: bool | None = self._sat.solve_limited(assumptions=assumptions)
         if answer:
-            # At once: after another clause there is no model, and asking for it would end the process.
+            # At once: after another clause there is no model, and asking CaDiCaL would end the process.
             found: Model = self._sat.get_model()
             self.model = found + [-variable for variable in range(len(found) + 1, self.top + 1)]
+        if self._is_easy and (answer is None or self._sat.accum_stats()["conflicts"] > _EASY):
+            self._be_hard()
         return answer
 
     def solve(self, assumptions: Sequence[int] = ()) -> Model | None:
@@ -63,10 +77,17 @@ class Solver:
             pass
         return self.model if answer else None
 
+    def _be_hard(self) -> None:
+        """Go on with the solver for hard searches."""
+        self._is_easy = False
+        self._sat.delete()
+        self._sat = _new("Cadical153", self._clauses)
+        self._clauses.clear()
 
-def _cadical(clauses: Iterable[Sequence[int]]) -> Any:
+
+def _new(name: str, clauses: Iterable[Sequence[int]]) -> Any:
     try:
-        from pysat.solvers import Cadical153
+        from pysat import solvers
     except ImportError as error:
         raise MissingExtraError("judging attacks that run in circles", extra="solve") from error
-    return Cadical153(bootstrap_with=clauses)
+    return getattr(solvers, name)(bootstrap_with=clauses)

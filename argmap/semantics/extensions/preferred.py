@@ -26,9 +26,19 @@ _STABLE_FIRST = 4
 
 
 def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
+    """Give the stable ones first, which need not be grown, while they are found quickly; then all others."""
     read = accepted(part)
+    stable = _encodings.stable(part, clock)
+    known = []
+    while stable.attempt(SLICE):
+        found = read(stable.model)
+        known.append(found)
+        yield found
+        stable.add(*[-argument for argument in found])
     solver = _encodings.admissible(part, clock)
-    return (read(model) for model in largest(solver, range(1, part.size + 1), read))
+    for found in known:
+        _bar(part, solver, found)
+    yield from (read(model) for model in largest(solver, range(1, part.size + 1), read))
 
 
 class _Growth:
@@ -78,9 +88,9 @@ def _one(part: Part, clock: Clock) -> list[int]:
 
 
 def _lacks(part: Part, clock: Clock) -> bool:
-    """Try first whether something tenable attacks the argument, and whether it is tenable itself."""
+    """Try first whether the argument is tenable, and whether something tenable attacks it."""
     solver = _encodings.complete(part, clock)
-    if solver.solve([part.size + 1]) is not None or solver.solve([1]) is None:
+    if solver.solve([1]) is None or solver.solve([part.size + 1]) is not None:
         return True
     return _without(part, solver, 1) is not None
 
