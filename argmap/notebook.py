@@ -75,7 +75,7 @@ def judged(map: ArgumentMap, *semantics: str) -> Judged:
     >>> "<td>Yes.</td><td>falls</td><td>0.25</td>" in judged(m, "grounded", "df-quad")._repr_html_()
     True
     """
-    from argmap.semantics.comparison import compare
+    from argmap.semantics import compare
 
     return Judged(map, tuple(compare(map, semantics or ("grounded",)).values()))
 

@@ -16,9 +16,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from argmap import ArgumentMap
-from argmap.semantics import SEMANTICS, Gradual, Qbaf, evaluate
-from argmap.semantics.contribution import account
-from argmap.semantics.explanation import explain
+from argmap.semantics import SEMANTICS, Gradual, Qbaf, account, evaluate, explain
 
 SIZES: Final = (1_000, 10_000, 100_000)
 _WINDOW: Final = 200

@@ -67,7 +67,7 @@ def command(
     gradual ones (df-quad, …) how strong it is, from 0 to 1. What such a verdict means is told on the page
     "Judge a debate".
     """
-    from argmap.semantics.comparison import compare
+    from argmap.semantics import compare
 
     if explain is not None and shape == "csv":
         raise click.UsageError("an explanation is no table: say --as table or --as json")
@@ -127,8 +127,7 @@ def _plain(title: str) -> str:
 
 def _reason(m: ArgumentMap, id: str, found: Evaluation) -> str:
     """Return why something stands or falls, or what its strength is made of."""
-    from argmap.semantics.contribution import account
-    from argmap.semantics.explanation import explain
+    from argmap.semantics import account, explain
 
     if found.strength:
         return str(account(m, id, found.semantics, interpretation=found.interpretation))

@@ -1,4 +1,4 @@
-"""Judgement: which claims stand, under which reading of the map, and how strongly."""
+"""Judgement: which claims stand, under which reading of the map, how strongly, and why."""
 
 from __future__ import annotations
 
@@ -13,19 +13,26 @@ from argmap.semantics._spec import (
     Semantics,
     Strengths,
 )
+from argmap.semantics.comparison import changes, compare
+from argmap.semantics.contribution import Account, account
 from argmap.semantics.evaluation import Evaluation, Status, evaluate
+from argmap.semantics.explanation import Explanation, Ground, explain
 from argmap.semantics.frameworks import Bipolar, Framework, Link, Qbaf, Recursive, SetFramework
+from argmap.semantics.turning import Turn, Turns, turning_points
 
 __all__ = [
     "INTERPRETATIONS",
     "SEMANTICS",
+    "Account",
     "Bipolar",
     "Clock",
     "Evaluation",
+    "Explanation",
     "Extension",
     "Extensions",
     "Framework",
     "Gradual",
+    "Ground",
     "Interpretation",
     "Link",
     "Qbaf",
@@ -35,5 +42,12 @@ __all__ = [
     "SetFramework",
     "Status",
     "Strengths",
+    "Turn",
+    "Turns",
+    "account",
+    "changes",
+    "compare",
     "evaluate",
+    "explain",
+    "turning_points",
 ]

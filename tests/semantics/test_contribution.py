@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import ArgumentMap, Relation
 from argmap.errors import OptionError
-from argmap.semantics import SEMANTICS, evaluate
-from argmap.semantics.contribution import account
+from argmap.semantics import SEMANTICS, account, evaluate
 from argmap.semantics.gradual._slopes import gradient
 from tests.semantics.test_gradual import GRADUAL, frameworks
 

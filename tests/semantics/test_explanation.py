@@ -8,8 +8,7 @@ from hypothesis import given
 import argmap
 from argmap import ArgumentMap
 from argmap.errors import OptionError, UnknownIdError
-from argmap.semantics import evaluate
-from argmap.semantics.explanation import explain
+from argmap.semantics import evaluate, explain
 from tests.strategies import maps
 
 

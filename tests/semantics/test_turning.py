@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 import argmap
 from argmap import ArgumentMap
 from argmap.errors import OptionError
-from argmap.semantics import evaluate
-from argmap.semantics.comparison import changes, compare
-from argmap.semantics.turning import Turn, turning_points
+from argmap.semantics import Turn, changes, compare, evaluate, turning_points
 from tests.strategies import maps
 
 
