@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Final
 from unicodedata import category
 
-from argmap.errors import ArgmapWarning, MissingExtraError, OptionError
+from attrs import evolve
 
-__all__ = ["INTER", "checked", "tell_missing"]
+from argmap.errors import ArgmapWarning, MissingExtraError, OptionError
+from argmap.layout import Drawing
+
+__all__ = ["INTER", "checked", "in_inter", "tell_missing"]
 
 INTER: Final = (
     Path(str(files("argmap.layout") / "inter-400.ttf")),
@@ -46,6 +49,11 @@ def checked(fonts: Iterable[str | os.PathLike[str]]) -> tuple[Path, ...]:
     for path in paths:
         _characters(path)
     return paths
+
+
+def in_inter(drawing: Drawing) -> Drawing:
+    """Return a drawing whose text is in Inter where the font of its theme is not there."""
+    return evolve(drawing, theme=evolve(drawing.theme, font=f"{drawing.theme.font}, Inter"))
 
 
 def tell_missing(svg: str, fonts: Sequence[Path], *, extra: str) -> None:

@@ -22,7 +22,7 @@ from argmap.layout import Drawing
 from argmap.layout.drawing import Block
 from argmap.layout.text import width
 from argmap.renderers import svg
-from argmap.renderers._fonts import INTER, checked, tell_missing
+from argmap.renderers._fonts import INTER, checked, in_inter, tell_missing
 from argmap.renderers._links import link
 from argmap.renderers._plain import one_line
 from argmap.renderers._spec import Renderer
@@ -61,7 +61,7 @@ def paint(
 
     Args:
         drawing: what is painted; of a theme that follows the reader's system, in light.
-        fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks.
+        fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks, and for the font of a theme.
 
     Raises:
         OptionError: an option has no such value.
@@ -73,7 +73,7 @@ def paint(
     except ModuleNotFoundError as error:
         raise MissingExtraError("drawing PDF", extra="pdf") from error
     added = checked(fonts)
-    text = svg.paint(drawing)
+    text = svg.paint(in_inter(drawing))
     if len(text) > _LONGEST:
         raise SizeError(
             f"{len(drawing.cards):,} cards are too many for a page; draw fewer (max_cards), or SVG"

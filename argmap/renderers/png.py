@@ -16,7 +16,7 @@ from typing import Final
 from argmap.errors import MissingExtraError, OptionError, SizeError
 from argmap.layout import Drawing
 from argmap.renderers import svg
-from argmap.renderers._fonts import INTER, checked, tell_missing
+from argmap.renderers._fonts import INTER, checked, in_inter, tell_missing
 from argmap.renderers._spec import Renderer
 
 __all__ = ["RENDERER", "paint"]
@@ -36,7 +36,7 @@ def paint(
     Args:
         drawing: what is painted; of a theme that follows the reader's system, in light.
         scale: how many pixels there are to a px of the SVG; 2 suits screens of high resolution.
-        fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks.
+        fonts: font files (.ttf, .otf, .ttc) for the characters that Inter lacks, and for the font of a theme.
 
     Raises:
         OptionError: an option has no such value.
@@ -49,7 +49,7 @@ def paint(
         raise MissingExtraError("drawing PNG", extra="png") from error
     _check(drawing, scale)
     added = checked(fonts)
-    text = svg.paint(drawing)
+    text = svg.paint(in_inter(drawing))
     tell_missing(text, added, extra="png")
     return resvg_py.svg_to_bytes(
         svg_string=text,

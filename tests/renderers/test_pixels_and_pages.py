@@ -84,6 +84,12 @@ def test_a_file_that_is_no_font(name, tmp_path):
         render(debate(), name, fonts=str(path))
 
 
+def test_text_in_a_font_that_is_not_there_is_in_inter():
+    theme = {"like": "light", "font": "Georgia"}
+    assert render(debate(), "png", theme=theme) == render(debate(), "png", theme="light")
+    assert "We should go" in page(debate(), theme=theme).pages[0].extract_text()
+
+
 # -- PNG
 
 
