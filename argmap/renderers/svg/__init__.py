@@ -17,9 +17,10 @@ from hashlib import blake2b
 from argmap.errors import OptionError
 from argmap.layout import Drawing
 from argmap.renderers._spec import Renderer
+from argmap.renderers.svg.brush import COLOURS
 from argmap.renderers.svg.document import Document
 
-__all__ = ["RENDERER", "paint"]
+__all__ = ["COLOURS", "RENDERER", "paint"]
 
 
 def paint(drawing: Drawing, *, prefix: str = "") -> str:

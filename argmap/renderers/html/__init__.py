@@ -1,0 +1,268 @@
+"""HTML: an interactive page in one file, to pan, fold, search and question a map.
+
+The file asks for nothing over a network: script and style stand in it, and its Content-Security-Policy (level
+3) allows those two by their hashes and nothing else. The map travels as JSON, and the script sets what users
+wrote only ever as text. Without scripts, and on paper, the page is the picture and an outline with sources.
+
+Cards are measured here and are those of the SVG picture; where they go is reckoned in the page, by the same
+tidy trees, for branches fold there. Only what is in view is in the document, so large maps stay quick. The
+other views are the pictures that the SVG renderer paints.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any, Final
+
+from attrs import asdict, evolve
+
+from argmap.analysis.settings import settings
+from argmap.analysis.wording import RELATES, SIGNS
+from argmap.errors import OptionError
+from argmap.layout import VIEWS, draw
+from argmap.layout.draft import Draft
+from argmap.layout.faces import Look
+from argmap.layout.forest import forest
+from argmap.layout.overlay import verdicts
+from argmap.layout.theme import Palette, Theme
+from argmap.layout.theme import theme as theme_of
+from argmap.model import ArgumentMap
+from argmap.renderers import svg
+from argmap.renderers._spec import Renderer
+from argmap.renderers._xml import escaped
+from argmap.renderers.html._data import data, dumped
+from argmap.renderers.html._outline import outline
+
+__all__ = ["RENDERER", "render"]
+
+_SCRIPTS: Final = ("layout.js", "cards.js", "stage.js", "panel.js", "main.js")
+_IN_PICTURE: Final = 300
+_MOST_KEYS: Final = 40
+"""So many filters of one sort stand on the page; a map of more actors is searched."""
+
+
+def render(map: ArgumentMap, *, theme: str | Theme | Mapping[str, Any] = "auto", overlay: Any = None) -> str:
+    """Return the page of a map.
+
+    Args:
+        map: what is shown.
+        theme: `auto` (light, or dark where the reader's system is), `light`, `dark`, `print` or
+            `high-contrast`; in Python also a mapping of what is different (see `argmap.layout.theme`).
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
+
+    Raises:
+        OptionError: an option has no such value.
+
+    >>> from argmap import ArgumentMap
+    >>> render(ArgumentMap("Nothing yet")).splitlines()[0]
+    '<!doctype html>'
+    """
+    look = theme_of(theme)
+    draft = _draft(map, look, overlay)
+    page = _Page(map, look, overlay, draft)
+    return "\n".join(page.lines()) + "\n"
+
+
+def _draft(map: ArgumentMap, look: Theme, overlay: Any) -> Draft:
+    wanted = settings(map)
+    shown = map
+    if others := [id_ for id_ in (*map.claims, *map.arguments) if id_ not in wanted.shown]:
+        shown = map.copy()
+        shown.remove(*others, closure=True)
+    return Draft(shown, forest(shown, None), Look(wanted, look, verdicts(overlay)))
+
+
+class _Page:
+    """Writes the parts of the page."""
+
+    def __init__(self, map: ArgumentMap, theme: Theme, overlay: Any, draft: Draft) -> None:
+        self.map = map
+        self.theme = theme
+        self.overlay = overlay
+        self.draft = draft
+        self.css = _colours(theme) + _part("page.css")
+        scripts = "\n".join(_part(name) for name in _SCRIPTS)
+        self.script = f"'use strict';\n(() => {{\n{scripts}\n}})();\n"
+
+    def lines(self) -> Iterator[str]:
+        """Write all of it."""
+        title = escaped(self.map.title or "Argument map")
+        yield "<!doctype html>"
+        yield f'<html lang="en" data-theme="auto" data-actors="{len(self.theme.actors)}">'
+        yield '<head><meta charset="utf-8">'
+        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        yield f'<meta http-equiv="Content-Security-Policy" content="{self._policy()}">'
+        yield f"<title>{title}</title><style>{self.css}</style></head>"
+        yield f'<body data-view="map"><header class="app"><h1>{title}</h1>'
+        yield from self._header()
+        yield '</header><div class="filters app" role="group" aria-label="Filters">'
+        yield from self._filters()
+        yield '</div><main class="app">'
+        yield _STAGE
+        yield from self._views()
+        yield _PANEL
+        yield "</main>"
+        yield _KEYS
+        yield f'<section class="static" aria-label="The map without scripts"><h1>{title}</h1>'
+        yield _without_style(svg.paint(draw(self.map, theme=self._plain_theme(), **self._picture())))
+        yield from outline(self.map)
+        yield f'</section><script type="application/json" id="data">{dumped(data(self.draft))}</script>'
+        yield f"<script>{self.script}</script></body></html>"
+
+    def _policy(self) -> str:
+        script, style = (
+            b64encode(sha256(part.encode()).digest()).decode() for part in (self.script, self.css)
+        )
+        return (
+            f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src data:; "
+            "base-uri 'none'; form-action 'none'"
+        )
+
+    def _plain_theme(self) -> Theme:
+        """Return the theme without its own dark: the page's style sheet chooses the colours."""
+        return evolve(self.theme, dark=None)
+
+    def _picture(self) -> dict[str, Any]:
+        return {"max_cards": _IN_PICTURE, "overlay": self.overlay}
+
+    def _header(self) -> Iterator[str]:
+        counts = ", ".join(
+            f"{len(found)} {name if len(found) != 1 else name[:-1]}"
+            for name, found in (
+                ("claims", self.map.claims),
+                ("arguments", self.map.arguments),
+                ("relations", self.map.relations),
+                ("actors", self.map.actors),
+                ("sources", self.map.sources),
+            )
+            if found
+        )
+        yield f'<span class="counts">{counts}</span><div role="tablist" aria-label="Views">'
+        for name in ("map", *self._others()):
+            is_first = name == "map"
+            yield (
+                f'<button role="tab" data-view="{name}" id="tab-{name}" aria-controls="pane-{name}" '
+                f'aria-selected="{str(is_first).lower()}" tabindex="{0 if is_first else -1}">'
+                f"{name.capitalize()}</button>"
+            )
+        yield _SEARCH
+
+    def _others(self) -> list[str]:
+        """Return the other views that this map has something for."""
+        has = {
+            "actors": bool(self.map.actors),
+            "stances": bool(self.map.actors),
+            "timeline": bool(self.map.utterances),
+            "source": any(source.text for source in self.map.sources.values()),
+        }
+        return [name for name, given in has.items() if given and name in VIEWS]
+
+    def _views(self) -> Iterator[str]:
+        for name in self._others():
+            try:
+                picture = svg.paint(
+                    draw(self.map, view=name, theme=self._plain_theme()), prefix=f"view-{name}"
+                )
+            except OptionError:
+                continue
+            yield (
+                f'<div class="view" data-view="{name}" id="pane-{name}" role="tabpanel" tabindex="0" '
+                f'aria-labelledby="tab-{name}" hidden><template>{_without_style(picture)}</template></div>'
+            )
+
+    def _filters(self) -> Iterator[str]:
+        """Write the legend, whose entries are the filters."""
+        kinds = {line.link.kind for line in self.draft.forest.lines}
+        for kind, words in RELATES.items():
+            if kind in kinds:
+                yield _filter(
+                    "kind", kind, words, f'<span class="t-{svg.COLOURS[kind]}">{escaped(SIGNS[kind])}</span> '
+                )
+        named = list(self.draft.credit.actors.items())[:_MOST_KEYS]
+        for id_, place in named:
+            dot = f'<span class="dot actor-{min(place, len(self.theme.actors))}"></span>'
+            yield _filter("actor", id_, self.map.actors[id_].name, dot)
+        for what, found in (
+            ("side", [actor.side for actor in self.map.actors.values() if actor.side]),
+            ("tag", [tag for element in self._elements() for tag in element.tags]),
+        ):
+            for value in list(dict.fromkeys(found))[:_MOST_KEYS]:
+                yield _filter(what, value, f"#{value}" if what == "tag" else value, "")
+
+    def _elements(self) -> Iterator[Any]:
+        yield from self.map.claims.values()
+        yield from self.map.arguments.values()
+
+
+def _filter(what: str, value: str, words: str, mark: str) -> str:
+    data_ = f'data-what="{what}" data-value="{escaped(value)}"'
+    return f'<button type="button" aria-pressed="false" {data_}>{mark}{escaped(words)}</button>'
+
+
+def _part(name: str) -> str:
+    return files("argmap.renderers.html").joinpath(name).read_text("utf-8")
+
+
+def _without_style(picture: str) -> str:
+    """Return an SVG whose colours the style sheet of the page decides."""
+    return re.sub("<style>.*?</style>", "", picture, count=1)
+
+
+def _colours(theme: Theme) -> str:
+    """Return the colours of a theme as variables of the style sheet, light and dark."""
+    dark = theme.dark or theme.light
+    light, dark_ = _variables(theme.light, is_dark=False), _variables(dark, is_dark=theme.dark is not None)
+    names = asdict(theme.light)
+    rules = "".join(f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in names)
+    actors = "".join(
+        f".actor-{place}{{fill:{colour};background:{colour};stroke:var(--pill_line)}}"
+        for place, colour in enumerate((*theme.actors, theme.other_actor))
+    )
+    return (
+        f":root{{{light}--font:{theme.font}}}\n"
+        f':root[data-theme="dark"]{{{dark_}}}\n'
+        f'@media screen and (prefers-color-scheme:dark){{:root[data-theme="auto"]{{{dark_}}}}}\n'
+        f"{rules}\n{actors}\n"
+    )
+
+
+def _variables(palette: Palette, *, is_dark: bool) -> str:
+    mark = ("#5B4B00", "#FFFFFF") if is_dark else ("#FFE8A3", "#1F2328")
+    told = asdict(palette) | {"mark": mark[0], "mark_text": mark[1]}
+    return "".join(f"--{name}:{colour};" for name, colour in told.items())
+
+
+_SEARCH: Final = """</div><div class="search"><input type="search" id="search" aria-label="Search claims" \
+placeholder="Search ( / )"><output for="search" aria-live="polite"></output></div>
+<button type="button" data-do="theme">Theme: <span>auto</span></button>
+<button type="button" data-do="help" aria-label="Keys">?</button>"""
+
+_STAGE: Final = """<div class="view stage" data-view="map" id="pane-map" role="tabpanel" \
+aria-labelledby="tab-map">
+<canvas class="lines" aria-hidden="true"></canvas>
+<svg class="cards" role="group" aria-label="Claims; arrow keys walk from one to another"><g></g></svg>
+<div class="tools"><button type="button" data-do="out" aria-label="Zoom out">−</button>
+<button type="button" data-do="in" aria-label="Zoom in">+</button>
+<button type="button" data-do="fit">Fit</button><button type="button" data-do="unfold">Unfold all</button>
+<button type="button" data-do="fold">Fold</button></div>
+<canvas class="minimap" width="200" height="140" aria-hidden="true"></canvas></div>"""
+
+_PANEL: Final = """<aside aria-label="Details" hidden>
+<button type="button" class="close" aria-label="Close">✕</button>
+<div class="content" tabindex="0" role="region" aria-label="About this claim"></div></aside>"""
+
+_KEYS: Final = """<dialog aria-label="Keys"><h2>Keys</h2><table>
+<tr><td><kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd></td><td>walk the map</td></tr>
+<tr><td><kbd>Enter</kbd></td><td>open a claim</td></tr>
+<tr><td><kbd>Space</kbd></td><td>fold or unfold what is behind it</td></tr>
+<tr><td><kbd>/</kbd></td><td>search; Enter goes to the next</td></tr>
+<tr><td><kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd></td><td>zoom in, out, fit</td></tr>
+<tr><td><kbd>Esc</kbd></td><td>close</td></tr>
+<tr><td><kbd>?</kbd></td><td>these keys</td></tr></table>
+<button type="button" data-do="done">Close</button></dialog>"""
+
+RENDERER = Renderer(title="interactive page", suffixes=(".html",), media_type="text/html", render=render)

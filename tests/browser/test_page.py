@@ -1,0 +1,199 @@
+"""The interactive page in a real browser: every pane and key; nothing that users wrote ever runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap import ArgumentMap, example, render
+
+HOSTILE = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>"
+
+
+@pytest.fixture
+def opened(page, tmp_path):
+    """Open the page of a map, by default the seed debate, and return it."""
+
+    def open_(m=None, address="", **options):
+        path = tmp_path / "page.html"
+        path.write_text(render(m or example("facebook-encryption"), "html", **options), encoding="utf-8")
+        page.goto(path.as_uri() + address)
+        page.wait_for_function("window.page && document.querySelector('.card')")
+        return page
+
+    return open_
+
+
+def wide(count):
+    """A thesis with so many reasons."""
+    m = ArgumentMap("Wide")
+    thesis = m.claim("Thesis.")
+    for number in range(count):
+        m.support(m.claim(f"Reason {number}."), thesis)
+    return m
+
+
+def test_it_asks_for_nothing_and_complains_of_nothing(opened):
+    page = opened()
+    assert [line for line in page.told if not line.startswith("request: file:")] == []
+
+
+def test_a_click_opens_a_claim_with_who_says_it_and_in_which_words(opened):
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("never find all")
+    page.keyboard.press("Enter")
+    page.click(".card.found")
+    told = page.inner_text("aside")
+    assert "Mark Zuckerberg" in told
+    assert "concedes" in told
+    assert "we will never find all of the potential harm" in told
+    assert "It supports" in told
+    page.click("aside .reasons a")
+    assert "Who says it" in page.inner_text("aside")
+
+
+def test_a_quote_is_marked_in_the_text_of_its_source(opened):
+    m = ArgumentMap()
+    source = m.source("A letter", text="Dear sir, 😀 please halt your plans. Yours.")
+    m.say(m.actor("Ann"), m.claim("Halt."), quote="please halt your plans", source=source)
+    page = opened(m)
+    page.click(".card")
+    assert page.inner_text("aside mark") == "please halt your plans"
+    assert "Dear sir" in page.inner_text("aside .source")
+
+
+def test_keys_walk_the_map_open_fold_search_and_close(opened):
+    page = opened()
+    page.focus(".card")
+    page.keyboard.press("ArrowRight")
+    chosen = "document.querySelector('.card.chosen').getAttribute('aria-label')"
+    first = page.evaluate(chosen)
+    page.keyboard.press("ArrowDown")
+    second = page.evaluate(chosen)
+    assert first != second
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(chosen) == first
+    page.keyboard.press("ArrowLeft")
+    assert "Halt the encryption roll-out" in page.evaluate(chosen)
+    page.keyboard.press("Enter")
+    assert page.is_visible("aside")
+    assert "halt-the-encryption" in page.url
+    page.keyboard.press("Escape")
+    assert not page.is_visible("aside")
+    page.keyboard.press(" ")
+    page.wait_for_function("document.querySelectorAll('.card').length == 1")
+    page.keyboard.press(" ")
+    page.wait_for_function("document.querySelectorAll('.card').length > 1")
+    before = page.evaluate("window.page.stage.view.k")
+    page.keyboard.press("+")
+    assert page.evaluate("window.page.stage.view.k") > before
+    page.keyboard.press("-")
+    page.keyboard.press("0")
+    page.keyboard.press("?")
+    assert page.is_visible("dialog")
+    page.keyboard.press("Escape")
+    assert not page.is_visible("dialog")
+
+
+def test_search_counts_and_goes_from_hit_to_hit(opened):
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("concedes")
+    assert page.inner_text("output") == "3 found"
+    page.keyboard.press("Enter")
+    assert page.inner_text("output") == "1 of 3 found"
+    page.keyboard.press("Shift+Enter")
+    assert page.inner_text("output") == "3 of 3 found"
+    page.keyboard.press("Escape")
+    assert page.inner_text("output") == ""
+
+
+@pytest.mark.parametrize("what", ["kind", "actor", "side"])
+def test_the_legend_filters(opened, what):
+    page = opened()
+    button = page.locator(f"[data-what={what}]").first
+    button.click()
+    page.wait_for_function("document.querySelectorAll('.card.dim').length > 0")
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    page.wait_for_function("document.querySelectorAll('.card.dim').length == 0")
+
+
+@pytest.mark.parametrize("name", ["actors", "stances", "timeline", "map"])
+def test_views_switch_by_mouse_and_by_key(opened, name):
+    page = opened()
+    page.click(f"#tab-{name}")
+    assert page.is_visible(f"#pane-{name} svg")
+    page.focus(f"#tab-{name}")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("[role=tab][aria-selected=true]").get_attribute("data-view") != name
+
+
+def test_an_address_leads_to_a_claim_even_where_it_is_folded(opened):
+    m = wide(300)
+    page = opened(m, "#c250")
+    assert "Reason 248." in page.inner_text("aside")
+    assert page.locator(".card.chosen").count() == 1
+
+
+def test_what_is_not_in_view_is_not_in_the_document(opened):
+    page = opened(wide(5000))
+    page.click("[data-do=unfold]")
+    page.wait_for_timeout(200)
+    page.evaluate("window.page.stage.zoom(100)")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.page.stage.shown.size") < 60
+    assert page.is_visible(".minimap")
+
+
+def test_hostile_texts_and_addresses_stay_text(opened):
+    m = ArgumentMap(HOSTILE, data={})
+    source = m.source(HOSTILE, url="javascript:window.ran=1", text=HOSTILE, publisher=HOSTILE)
+    actor = m.actor(HOSTILE, side=HOSTILE, role=HOSTILE, data={"avatar": "javascript:window.ran=1"})
+    claim = m.claim(HOSTILE, title=HOSTILE, tags=[HOSTILE])
+    other = m.claim("\x00\ud800\u2028", title='"><b>')
+    m.support(other, claim, scheme=HOSTILE)
+    m.say(actor, claim, quote=HOSTILE, source=source, act=HOSTILE)
+    page = opened(m)
+    page.click(".card")
+    for tab in page.locator("[role=tab]").all():
+        tab.click()
+    assert page.evaluate("window.ran") is None
+    assert page.locator("a[href^=javascript]").count() == 0
+    assert HOSTILE in page.inner_text("h1")
+
+
+def test_without_scripts_the_picture_and_the_outline_are_read(chromium, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(render(example("facebook-encryption"), "html"), encoding="utf-8")
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.is_visible(".static svg")
+    assert "we will never find all of the potential harm" in page.inner_text(".outline")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1400, 800, 390])
+def test_nothing_is_wider_than_the_screen(opened, page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    opened()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_map_of_the_page_is_laid_out_as_that_of_the_picture(opened):
+    """The script is the same algorithm as `argmap.layout.engines.tidy`: the same cards lie as far apart."""
+    from argmap.layout import draw
+
+    m = wide(30)
+    m.rebut(m.claim("No."), "c5")
+    page = opened(m)
+    page.click("[data-do=unfold]")
+    cards = {card.face.id: card for card in draw(m, direction="right", layout="tidy", max_cards=None).cards}
+    found = page.evaluate(
+        """() => Object.fromEntries(window.page.data.units.map((unit, number) =>
+        [unit.id, [window.page.stage.places.x[number], window.page.stage.places.y[number]]]))"""
+    )
+    x0, y0 = cards["c1"].x - found["c1"][0], cards["c1"].y - found["c1"][1]
+    for id_, card in cards.items():
+        assert (card.x - found[id_][0], card.y - found[id_][1]) == pytest.approx((x0, y0), abs=0.2)
