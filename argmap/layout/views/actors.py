@@ -138,7 +138,8 @@ class _Draft:
         """Set the sides in two columns, each side in the one that is shorter so far."""
         top = sheet.y + 20
         ends = [top, top]
-        for name, seats in sides(self.map, self.shown).items():
+        found = [*sides(self.map, self.shown).items()]
+        for name, seats in found if len(found) > 1 else _halved(found):
             column = 0 if ends[0] <= ends[1] else 1
             ends[column] = self._side(sheet, name, seats, column, ends[column]) + 24
         sheet.y = max(ends) - 24 if self.shown else sheet.y
@@ -233,7 +234,8 @@ class _Draft:
         claims = len({statement.claim.id for statement in said if isinstance(statement.claim, Claim)})
         acts = Counter(statement.act for statement in said if statement.act)
         told = ", ".join(f"{verb(act)} {count}" for act, count in acts.most_common())
-        return f"{claims} claim{'' if claims == 1 else 's'}" + (f": {told}" if told else "")
+        count = f"{claims} claim{'' if claims == 1 else 's'}" if claims else ""
+        return ": ".join(filter(None, (count, told)))
 
     def _alone(self, actor: Actor) -> str:
         """Return in words what an actor does to its own claims."""
@@ -296,6 +298,15 @@ class _Draft:
             sheet.remarks.append(f"{self.hidden_links} links that count less are left out.")
         if not self.links and self.shown:
             sheet.remarks.append("Nobody supports or rebuts anybody else.")
+
+
+def _halved(found: list[tuple[str, list[Seat]]]) -> list[tuple[str, list[Seat]]]:
+    """Return the only side as two, so that it fills both columns; members stay with their groups."""
+    for name, seats in found:
+        heads = [number for number, seat in enumerate(seats) if not seat.level]
+        middle = min(heads, key=lambda number: abs(number - len(seats) / 2))
+        return [(name, half) for half in (seats[:middle], seats[middle:]) if half]
+    return []
 
 
 Curve = tuple[float, ...]

@@ -37,6 +37,8 @@ _WORDS: Final = 8
 _CONTENTS: Final = 4
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d([T ].*)?)?)?", re.ASCII | re.DOTALL)
 
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d(?::\d\d)?)", re.ASCII)
+
 
 class _Bow(NamedTuple):
     """A reply: from an utterance to the one that it answers, and what it does."""
@@ -93,8 +95,8 @@ class _Draft:
             if number == len(self.order):
                 self._begin_undated(sheet, before)
                 before = None
-            here = (when, utterance.source)
-            low = sheet.y if here == before else self._date(sheet, when, self._place(utterance))
+            here = (readable_date(when), utterance.source)
+            low = self._when_and_where(sheet, when, self._place(utterance), is_new=here != before)
             before = here
             cards[utterance.id] = card = Card(MARGIN + _DATES, sheet.y, self._face(utterance, when))
             sheet.y = max(low, sheet.y + card.face.height) + _BETWEEN
@@ -121,11 +123,16 @@ class _Draft:
         sheet.rect(MARGIN, sheet.y, _DATES + _CARD, 1, "line", label=words)
         sheet.y += 10 + sheet.write(words, MARGIN, sheet.y + 6, _CARD, size=12.5, bold=True, colour="muted")
 
-    def _date(self, sheet: Sheet, when: str, place: str) -> float:
-        """Set a date and a source at the left, once for all that was said there; return where they end."""
+    def _when_and_where(self, sheet: Sheet, when: str, place: str, *, is_new: bool) -> float:
+        """Set time, date and source at the left, the latter two where they are new; return where they end."""
         y = sheet.y + 10
-        y += sheet.write(readable_date(when), MARGIN, y, _DATES - 12, size=12.5, bold=True, lines=3)
-        return y + sheet.write(place, MARGIN, y, _DATES - 12, size=10.5, colour="muted", lines=4)
+        if is_new:
+            y += sheet.write(readable_date(when), MARGIN, y, _DATES - 12, size=12.5, bold=True, lines=3)
+        if timed := _TIME.match(when):
+            y += sheet.write(timed[1], MARGIN, y, _DATES - 12, size=10.5, colour="muted", lines=1)
+        if is_new:
+            y += sheet.write(place, MARGIN, y, _DATES - 12, size=10.5, colour="muted", lines=4)
+        return y
 
     # -- cards
 

@@ -103,3 +103,13 @@ def test_in_a_dense_picture_only_what_counts_more_than_one_has_a_number():
     assert len(drawing.edges) == 64
     assert drawing.junctions == ()
     assert "A line without a number counts 1." in " ".join(drawing.remark.lines)
+
+
+def test_a_single_side_fills_both_columns():
+    m = ArgumentMap()
+    group = m.actor("Group")
+    for index in range(5):
+        m.actor(f"Member {index}", member_of=[group] if index < 2 else [])
+    drawing = draw(m, view="actors")
+    left = [c.face.id for c in drawing.cards if c.x < drawing.width / 2]
+    assert left == ["group", "member-0", "member-1"]

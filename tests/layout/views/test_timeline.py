@@ -44,6 +44,21 @@ def test_a_date_is_told_once_for_all_that_was_said_on_it():
     assert [text.block.lines[0] for text in drawing.texts] == ["1 Mar 2020"]
 
 
+def test_times_stand_below_the_date_of_their_day():
+    m = ArgumentMap()
+    claim, ann = m.claim("So."), m.actor("Ann")
+    for when in ("2020-03-01T10:15", "2020-03-01T09:20:07", "2020-03-02"):
+        m.say(ann, claim, text=f"Said {when}.", when=when)
+    drawing = draw(m, view="timeline")
+    assert [card.face.id for card in drawing.cards] == ["u2", "u1", "u3"]
+    assert [text.block.lines[0] for text in drawing.texts] == [
+        "1 Mar 2020",
+        "09:20:07",
+        "10:15",
+        "2 Mar 2020",
+    ]
+
+
 def test_a_bow_leads_from_a_reply_to_what_it_answers_in_the_look_of_the_relation():
     m = talk()
     rebuttal = m.rebut("c1", "go")
