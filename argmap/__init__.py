@@ -16,6 +16,7 @@ from argmap.analysis import branches
 from argmap.errors import ArgmapError, ArgmapWarning, IntegrityError, ParseError
 from argmap.files import dumps, example, examples, loads, read, read_all, write
 from argmap.interop.networkx import from_networkx, to_networkx
+from argmap.interop.pandas import from_pandas, to_pandas
 from argmap.model import (
     Actor,
     Argument,
@@ -65,12 +66,14 @@ __all__ = [
     "example",
     "examples",
     "from_networkx",
+    "from_pandas",
     "loads",
     "read",
     "read_all",
     "render",
     "to_graphviz",
     "to_networkx",
+    "to_pandas",
     "write",
 ]
 
