@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap import ArgumentMap
 from argmap.layout import VIEWS, draw
 from argmap.renderers import RENDERERS, render, tikz
 from argmap.renderers._plain import one_line
@@ -149,3 +150,74 @@ def test_latex_takes_every_view(tmp_path):
     head = rendered("tikz", text).partition("{\\sffamily%\n")[0]
     body = "\n\\newpage\n".join(pictures)
     judges.latex("pdflatex", f"{head}{body}\n\\end{{document}}\n", tmp_path)
+
+
+KEYWORDS = (
+    *("end", "x", "o", "default", "class", "click", "graph", "style", "subgraph", "flowchart", "direction"),
+    *(
+        "label",
+        "shape",
+        "near",
+        "width",
+        "height",
+        "link",
+        "tooltip",
+        "icon",
+        "top",
+        "left",
+        "source",
+        "target",
+    ),
+    *(
+        "vars",
+        "classes",
+        "layers",
+        "scenarios",
+        "steps",
+        "constraint",
+        "null",
+        "true",
+        "font",
+        "fill",
+        "grid-rows",
+    ),
+    *(
+        "node",
+        "edge",
+        "digraph",
+        "strict",
+        "n",
+        "ne",
+        "title",
+        "root",
+        "thesis",
+        "group",
+        "implicit",
+        "opacity",
+    ),
+)
+
+
+def keyworded() -> ArgumentMap:
+    """A map whose ids are words of the languages of pictures."""
+    m = ArgumentMap("Words")
+    claims = [m.claim(f"It is {word}.", id=word) for word in KEYWORDS]
+    for below, above in zip(claims[1:], claims, strict=False):
+        m.support(below, above)
+    m.group("A group", *claims[::2], id="style2")
+    return m
+
+
+def test_words_of_a_language_may_be_ids(tmp_path):
+    many = len(KEYWORDS)
+    assert judges.dot(render(keyworded(), "dot")).count('class="node"') == many
+
+
+def test_words_of_mermaid_may_be_ids(tmp_path):
+    (chart,) = judges.mermaid([render(keyworded(), "mermaid")], tmp_path)
+    assert len(chart.get("texts", ())) > len(KEYWORDS), chart
+
+
+def test_words_of_d2_may_be_ids(tmp_path):
+    (found,) = judges.d2([render(keyworded(), "d2")], tmp_path)
+    assert found.get("lines") == len(KEYWORDS) - 1, found
