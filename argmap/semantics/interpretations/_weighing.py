@@ -19,7 +19,7 @@ over.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Final
 
@@ -28,21 +28,18 @@ from argmap.model import Argument, ArgumentMap, Claim, Relation
 from argmap.semantics._spec import Reading
 from argmap.semantics.frameworks import Qbaf
 
-__all__ = ["Score", "checked", "same", "weigh", "weights"]
+__all__ = ["checked", "same", "weigh", "weights"]
 
 _PAIR: Final = 2
 
-Score = Callable[[Claim | Argument | Relation], float | None]
-"""Gives the base score of an element, None where nothing is known of it."""
 
+def weigh(map: ArgumentMap, scores: Mapping[str, float], *, unknown: float) -> Reading[Qbaf]:
+    """Return a map as a quantitative bipolar framework, by the base scores of its elements.
 
-def weigh(map: ArgumentMap, score: Score, *, unknown: float) -> Reading[Qbaf]:
-    """Return a map as a quantitative bipolar framework.
-
-    `unknown` is the base score of claims and arguments of which nothing is known; an inference of which
-    nothing is known passes on all that its premises are worth.
+    `unknown` is the base score of claims and arguments that have none; an inference that has none passes on
+    all that its premises are worth.
     """
-    scale = _Scale(map, score, unknown)
+    scale = _Scale(map, scores, unknown)
     scale.weigh_claims()
     scale.weigh_inferences()
     scale.weigh_relations()
@@ -88,10 +85,10 @@ def weights(map: ArgumentMap) -> dict[str, float]:
 class _Scale:
     """A framework in the making."""
 
-    def __init__(self, map: ArgumentMap, score: Score, unknown: float) -> None:
+    def __init__(self, map: ArgumentMap, scores: Mapping[str, float], unknown: float) -> None:
         self.places: dict[str, int] = {}
         self._map = map
-        self._score = score
+        self._scores = scores
         self._unknown = unknown
         self._links = map.relations
         self._names: list[str] = []
@@ -119,21 +116,19 @@ class _Scale:
 
     def weigh_claims(self) -> None:
         """Make an argument for each claim, or for all that say the same, and for what is not spelt out."""
-        elements: list[Claim | Argument] = [*self._map.claims.values(), *self._map.arguments.values()]
         root = same(self._map)
-        scores: dict[str, list[float]] = {}
-        for element in elements:
-            found = self._score(element)
-            if found is not None:
-                scores.setdefault(root.get(element.id, element.id), []).append(found)
-        for element in elements:
-            if isinstance(element, Argument) and element.inferences:
-                continue
-            first = root.get(element.id, element.id)
+        shared: dict[str, list[float]] = {}
+        for id_ in root:
+            if id_ in self._scores:
+                shared.setdefault(root[id_], []).append(self._scores[id_])
+        means = {first: sum(known) / len(known) for first, known in shared.items()}
+        whole = (argument.id for argument in self._map.arguments.values() if not argument.inferences)
+        for id_ in chain(self._map.claims, whole):
+            first = root.get(id_, id_)
             if first not in self.places:
-                known = scores.get(first, [self._unknown])
-                self.places[first] = self._place(first, sum(known) / len(known))
-            self.places[element.id] = self.places[first]
+                base = means.get(first, self._scores.get(first, self._unknown))
+                self.places[first] = self._place(first, base)
+            self.places[id_] = self.places[first]
 
     # -- relations
 
@@ -148,8 +143,7 @@ class _Scale:
             if relation.id not in inner and self._passes_on(relation):
                 passing.append(relation)
             else:
-                known = self._score(relation)
-                self.places[relation.id] = self._place(relation.id, 1.0 if known is None else known)
+                self.places[relation.id] = self._place(relation.id, self._scores.get(relation.id, 1.0))
         for argument in spelt_out:
             self._be_inference(argument)
         for relation in passing:
@@ -161,7 +155,7 @@ class _Scale:
             relation.kind != "contradiction"
             and len(relation.premises) == 1
             and relation.premises[0] not in self._links
-            and self._score(relation) is None
+            and relation.id not in self._scores
             and relation.id not in self._aimed_at
         )
 
@@ -172,9 +166,8 @@ class _Scale:
         if place is None:
             place = self._place(last.id, 1.0, self._at(argument.premises))
             self.places[last.id] = place
-        known = self._score(argument)
-        if known is not None and self._score(last) is None:
-            self._base[place] = known
+        if argument.id in self._scores and last.id not in self._scores:
+            self._base[place] = self._scores[argument.id]
         self.places[argument.id] = place
 
     def weigh_relations(self) -> None:
@@ -186,11 +179,12 @@ class _Scale:
             if relation.kind == "contradiction":
                 self._exclude(relation)
                 continue
-            premises = self._at(relation.premises)
             if self._names[place] == relation.id:
-                self._premises[place] = premises
-            target = self.places.get(relation.target) if premises else None
-            if target is not None and relation.is_attack:
+                self._premises[place] = self._at(relation.premises)
+                if not self._premises[place]:
+                    continue
+            target = self.places.get(relation.target)
+            if target is not None and relation.kind != "support":
                 self._attackers[target].append(place)
             elif target is not None and target != place:  # nothing supports itself
                 self._supporters[target].append(place)

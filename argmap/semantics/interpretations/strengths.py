@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.model import Argument, ArgumentMap, Claim, Relation
+from argmap.model import ArgumentMap
 from argmap.semantics._spec import Interpretation, Reading
 from argmap.semantics.frameworks import Qbaf
 from argmap.semantics.interpretations._weighing import checked, weigh, weights
@@ -35,12 +35,7 @@ def read(map: ArgumentMap, *, base: Mapping[str, float] | None = None, unknown: 
     (0.5, 0.8)
     """
     given = checked(map, base or {}, unknown)
-    weight = weights(map)
-
-    def score(element: Claim | Argument | Relation) -> float | None:
-        return given.get(element.id, weight.get(element.id))
-
-    return weigh(map, score, unknown=unknown)
+    return weigh(map, {**weights(map), **given}, unknown=unknown)
 
 
 INTERPRETATION = Interpretation(

@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from argmap.model import Argument, ArgumentMap, Claim, Relation
+from argmap.model import ArgumentMap
 from argmap.semantics._spec import Interpretation, Reading
 from argmap.semantics.frameworks import Qbaf
 from argmap.semantics.interpretations._weighing import checked, weigh, weights
@@ -59,13 +59,8 @@ def read(map: ArgumentMap, *, base: Mapping[str, float] | None = None, unknown: 
     (0.75,)
     """
     given = checked(map, base or {}, unknown)
-    weight, share = weights(map), shares(map)
-
-    def score(element: Claim | Argument | Relation) -> float | None:
-        known = given.get(element.id, weight.get(element.id))
-        return known if known is not None or isinstance(element, Relation) else share.get(element.id)
-
-    return weigh(map, score, unknown=unknown)
+    heard = {id_: share for id_, share in shares(map).items() if id_ not in map.relations}
+    return weigh(map, {**heard, **weights(map), **given}, unknown=unknown)
 
 
 def shares(map: ArgumentMap) -> dict[str, float]:
