@@ -103,14 +103,13 @@ class Box:
 
 @frozen
 class Diagram:
-    """All of a map that is shown; `boxes` are the outermost ones, `total` counts all cards of the map."""
+    """All of a map that is shown; `boxes` are the outermost ones."""
 
     title: str
     nodes: tuple[Node, ...]
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
-    total: int
 
 
 def diagram(
@@ -199,7 +198,6 @@ class _Drafter:
         self.map = map
         self.forest = grown
         self.settings = wanted
-        self.reserved = reserved
         self.boxed = [id_ for id_ in wanted.groups if id_ in map.groups]
         self.names = names([*(unit.id for unit in grown.units), *self.boxed], reserved)
         argued = [root for root in grown.roots if grown.units[root].children]
@@ -214,7 +212,6 @@ class _Drafter:
             joints=tuple(self._joint(unit.id, unit.via) for unit in units if unit.via and not unit.is_card),
             lines=tuple(map(self._line, self.forest.lines)),
             boxes=tuple(self._boxes()),
-            total=self.forest.total,
         )
 
     def _node(self, place: int, unit: Unit) -> Node:
