@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from argmap.semantics._clock import Clock
-from argmap.semantics.extensions._compose import Method, Verdict
-from argmap.semantics.extensions._parts import Part, leading_to
+from argmap.semantics.extensions._compose import Method
+from argmap.semantics.extensions._learning import Flaw, Learner
+from argmap.semantics.extensions._models import accepted
+from argmap.semantics.extensions._parts import Part
 from argmap.semantics.gradual._order import components
 
 __all__ = ["recursive"]
@@ -27,33 +29,26 @@ Pending = tuple[list[int], "frozenset[int] | None", "Pending"] | None
 """Components that are still to be judged, linked: each with the arguments that count around it."""
 
 
-def recursive(base: Base) -> Method:
-    """Return how the SCC-recursive semantics over a base judges a connected part."""
+def recursive(base: Base, flaw: Flaw) -> Method:
+    """Return how the SCC-recursive semantics over a base judges a connected part.
+
+    `base` gives the extensions of a component that loses nothing, and `flaw` checks whether a set is one.
+    """
 
     def sets(part: Part, clock: Clock) -> Iterator[list[int]]:
         return _Search(part, base, clock).sets()
 
-    def one(part: Part, clock: Clock) -> list[int]:
-        return next(sets(part, clock))
-
-    def lacks(part: Part, clock: Clock) -> bool:
-        return any(1 not in found for found in sets(part, clock))
-
-    def spares(part: Part, clock: Clock) -> bool:
-        return any(set(part.attackers[1]).isdisjoint(found) for found in sets(part, clock))
-
-    def verdict(part: Part, clock: Clock) -> Verdict:
-        found = set(one(part, clock))
-        hit = [number for number in range(1, part.size + 1) if not found.isdisjoint(part.attackers[number])]
-        held = [number for number in sorted(found) if not lacks(leading_to(part, number), clock)]
-        return held, [number for number in hit if not spares(leading_to(part, number), clock)]
+    def example(part: Part, present: bool, clock: Clock) -> list[int] | None:  # noqa: FBT001 - the question
+        model = Learner(part, flaw, clock).find([1 if present else -1])
+        return None if model is None else accepted(part)(model)
 
     return Method(
         sets=sets,
-        one=one,
-        has=lambda part, clock: any(1 in found for found in sets(part, clock)),
-        lacks=lacks,
-        verdict=verdict,
+        one=lambda part, clock: next(sets(part, clock)),
+        has=lambda part, clock: example(part, True, clock) is not None,  # noqa: FBT003 - the question
+        lacks=lambda part, clock: example(part, False, clock) is not None,  # noqa: FBT003 - the question
+        verdict=lambda part, clock: Learner(part, flaw, clock).verdict(),
+        example=example,
         directional=True,
     )
 

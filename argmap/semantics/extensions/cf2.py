@@ -8,4 +8,4 @@ from argmap.semantics.extensions._recursive import recursive
 
 __all__ = ["SEMANTICS"]
 
-SEMANTICS = composed(recursive(naive.sets), title="CF2", code="CF2", admissible=False)
+SEMANTICS = composed(recursive(naive.sets, naive.flaw), title="CF2", code="CF2", admissible=False)

@@ -10,7 +10,7 @@ from argmap.semantics.extensions._compose import Method, Verdict, composed
 from argmap.semantics.extensions._models import all_sets, with_or_without
 from argmap.semantics.extensions._parts import Part
 
-__all__ = ["SEMANTICS", "greedy", "sets"]
+__all__ = ["SEMANTICS", "flaw", "greedy", "sets"]
 
 
 def sets(part: Part, clock: Clock) -> Iterator[list[int]]:
@@ -43,6 +43,15 @@ def _rivals(part: Part) -> dict[int, set[int]]:
         for attacker in part.attackers[number]:
             rivals[attacker].add(number)
     return rivals
+
+
+def flaw(part: Part, found: list[int], _: Clock) -> list[int] | None:
+    """Return an argument that can be added to a conflict-free set, and all that is in conflict with it."""
+    chosen, rivals = set(found), _rivals(part)
+    for number in _consistent(part):
+        if number not in chosen and chosen.isdisjoint(rivals[number]):
+            return [number, *sorted(rivals[number])]
+    return None
 
 
 def _lacks(part: Part, _: Clock) -> bool:

@@ -11,17 +11,32 @@ from typing import Any
 from attrs import evolve
 
 from argmap.semantics._clock import Clock
-from argmap.semantics.extensions import stable
+from argmap.semantics.extensions import _encodings, stable
 from argmap.semantics.extensions._compose import composed
+from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._ranges import method
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["METHOD", "SEMANTICS"]
+__all__ = ["METHOD", "SEMANTICS", "flaw"]
 
 METHOD = method(defended=False)
 """How it judges one connected part."""
 
 _RANGES = composed(METHOD, title="Stage", code="STG", admissible=False)
+
+
+def flaw(part: Part, found: list[int], clock: Clock) -> list[int] | None:
+    """Return what would enlarge the range of a conflict-free set, where that is possible."""
+    size, chosen = part.size, set(found)
+    covered = {n for n in range(1, size + 1) if n in chosen or not chosen.isdisjoint(part.attackers[n])}
+    rest = [number for number in range(1, size + 1) if number not in covered]
+    if not rest:
+        return None
+    solver = _encodings.ranged(part, clock, defended=False)
+    solver.add(*(2 * size + number for number in rest))
+    if solver.solve([2 * size + number for number in sorted(covered)]) is None:
+        return None
+    return list(dict.fromkeys(n for number in rest for n in (number, *part.attackers[number])))
 
 
 def _either(question: str) -> Callable[..., Any]:

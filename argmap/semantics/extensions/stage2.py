@@ -8,4 +8,4 @@ from argmap.semantics.extensions._recursive import recursive
 
 __all__ = ["SEMANTICS"]
 
-SEMANTICS = composed(recursive(stage.METHOD.sets), title="Stage2", code="STG2", admissible=False)
+SEMANTICS = composed(recursive(stage.METHOD.sets, stage.flaw), title="Stage2", code="STG2", admissible=False)
