@@ -9,30 +9,26 @@ supports or attacks the other (`argmap.analysis.dealings`); a line begins and en
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from attrs import define, field
-
 from argmap.analysis.dealings import Pair, dealings
-from argmap.analysis.wording import sentences, verb
-from argmap.errors import OptionError
+from argmap.analysis.wording import RELATES, SIGNS, sentences, verb
 from argmap.layout.badges import initials
 from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
 from argmap.layout.faces import Credits
 from argmap.layout.furniture import MARGIN, legend
+from argmap.layout.gap import GAP, Port, Taken, curve, edge
+from argmap.layout.limits import refuse_limit
 from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, ascent
 from argmap.layout.sides import Seat, actor_name, sides
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 from argmap.layout.views._spec import View
-from argmap.model import Actor, ArgumentMap, Claim, Statement
+from argmap.model import Actor, ArgumentMap, Claim, RelationKind, Statement
 
 __all__ = ["VIEW", "draw"]
 
 _COLUMN: Final = 264.0
-_GAP: Final = 380.0
 _INDENT: Final = 18.0
 _DEEPEST: Final = 4
 _BETWEEN: Final = 12.0
@@ -42,12 +38,7 @@ _MOST_LINKS: Final = 160
 _DENSE: Final = 40
 """Of more lines than so many, those that count one have no number."""
 
-_ARROW: Final = 9.0
-_HIGH: Final = 18.0
-"""Of a count upon a line, with the air around it."""
-
-_STAYS: Final = (0.5, 0.36, 0.64, 0.43, 0.57, 0.28, 0.72, 0.22, 0.78, 0.32, 0.68)
-"""Where along a line its count may stand, the best place first."""
+_DOES: Final[dict[str, RelationKind]] = {"support": "support", "attack": "rebuttal"}
 
 
 class _Place(NamedTuple):
@@ -58,10 +49,9 @@ class _Place(NamedTuple):
     face: Face
     is_left: bool
 
-    @property
-    def inner(self) -> float:
-        """Where lines arrive."""
-        return self.x + self.face.width if self.is_left else self.x
+    def port(self, y: float) -> Port:
+        """Return where a line arrives at a height."""
+        return Port(self.x + self.face.width if self.is_left else self.x, y, self.is_left)
 
 
 def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Drawing:
@@ -75,8 +65,7 @@ def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Draw
     Raises:
         OptionError: `max_cards` is no positive number.
     """
-    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
-        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    refuse_limit("max_cards", max_cards)
     return _Draft(map, _voices(map), max_cards).drawing(theme)
 
 
@@ -113,11 +102,11 @@ class _Draft:
 
     def drawing(self, theme: Theme) -> Drawing:
         """Return the finished drawing."""
-        sheet = Sheet.headed(self.map.title, 2 * _COLUMN + _GAP)
-        edges_of_kinds = [_edge(pair.kind, (), 2.2) for pair in self.links]
-        keys, sheet.y = legend(
-            self.map, edges_of_kinds, Credits(), dashed=False, room=sheet.room, top=sheet.y
-        )
+        sheet = Sheet.headed(self.map.title, 2 * _COLUMN + GAP)
+        samples = [
+            Edge(_DOES[pair.kind], Path("", ()), (), is_cross=False, is_implicit=False) for pair in self.links
+        ]
+        keys, sheet.y = legend(self.map, samples, Credits(), dashed=False, room=sheet.room, top=sheet.y)
         self._seat(sheet)
         edges, junctions = self._lines()
         self._say_what_is_left_out(sheet)
@@ -146,7 +135,7 @@ class _Draft:
 
     def _side(self, sheet: Sheet, name: str, seats: list[Seat], column: int, top: float) -> float:
         """Set one side on a ground of its own, and return where it ends."""
-        x = MARGIN + column * (_COLUMN + _GAP)
+        x = MARGIN + column * (_COLUMN + GAP)
         y = top + _HEADER if name else top + _FOOT
         ground = len(sheet.shapes)
         for seat in seats:
@@ -247,7 +236,7 @@ class _Draft:
 
     def _told(self, pair: Pair) -> str:
         """Return a link in words."""
-        does = "supports" if pair.kind == "support" else "rebuts"
+        does = RELATES[_DOES[pair.kind]]
         count = len(self.links[pair])
         times = "" if count == 1 else f" {count} times"
         return f"{does} {actor_name(self.map.actors[pair.other])}{times}"
@@ -257,21 +246,18 @@ class _Draft:
     def _lines(self) -> tuple[list[Edge], list[Junction]]:
         """Return a line and a count for each link, the widest beneath."""
         ports = self._ports()
-        edges, taken = [], _Taken()
-        junctions = []
+        edges, junctions = [], []
+        taken = Taken()
         for pair, by in self.links.items():
-            wide = min(1.4 + 0.8 * len(by), 9.0)
             one, other = self.places[pair.one], self.places[pair.other]
-            start, end = (one.inner, ports[pair, 0]), (other.inner, ports[pair, 1])
-            curve = _curve(start, end, one, other)
-            edges.append(_edge(pair.kind, curve, wide, is_left=other.is_left))
+            way = curve(one.port(ports[pair, 0]), other.port(ports[pair, 1]))
+            edges.append(edge(_DOES[pair.kind], way, min(1.4 + 0.8 * len(by), 9.0)))
             if len(by) == 1 and self.is_dense:
                 continue
-            sign = "+" if pair.kind == "support" else "−"
-            glyph = f"{sign}{len(by)}"
-            x, y = taken.stay(curve, width(glyph, 11, bold=True) / 2 + 8)
+            glyph = f"{SIGNS[_DOES[pair.kind]]}{len(by)}"
+            x, y = taken.stay(way, width(glyph, 11, bold=True) / 2 + 8)
             whole = f"{actor_name(self.map.actors[pair.one])} {self._told(pair)}"
-            junctions.append(Junction(f"{pair.one} {pair.other}", edges[-1].kind, x, y, glyph, whole))
+            junctions.append(Junction(f"{pair.one} {pair.other}", _DOES[pair.kind], x, y, glyph, whole))
         return edges, junctions
 
     def _ports(self) -> dict[tuple[Pair, int], float]:
@@ -307,61 +293,6 @@ def _halved(found: list[tuple[str, list[Seat]]]) -> list[tuple[str, list[Seat]]]
         middle = min(heads, key=lambda number: abs(number - len(seats) / 2))
         return [(name, half) for half in (seats[:middle], seats[middle:]) if half]
     return []
-
-
-Curve = tuple[float, ...]
-"""A cubic: start, two handles and end, x before y."""
-
-
-def _curve(start: tuple[float, float], end: tuple[float, float], one: _Place, other: _Place) -> Curve:
-    """Return the way of a line through the gap."""
-    (x0, y0), (x1, y1) = start, end
-    if one.is_left != other.is_left:
-        middle = (x0 + x1) / 2
-        return (x0, y0, middle, y0, middle, y1, x1, y1)
-    bow = min(46 + abs(y1 - y0) * 0.32, _GAP * 0.62)
-    bow = bow if one.is_left else -bow
-    return (x0, y0, x0 + bow, y0, x1 + bow, y1, x1, y1)
-
-
-def _edge(kind: str, curve: Curve, wide: float, *, is_left: bool = False) -> Edge:
-    """Return a line that ends in an arrow at a card in the left column, or in the right one."""
-    relation = "support" if kind == "support" else "rebuttal"
-    if not curve:
-        return Edge(relation, Path("", ()), (), is_cross=False, is_implicit=False)
-    x, y = curve[6:]
-    long = _ARROW + wide
-    base = x + long if is_left else x - long
-    half = 3.4 + wide * 0.75
-    path = Path("MC", (*curve[:6], base, y))
-    arrow = (x, y, base, y - half, base, y + half)
-    return Edge(relation, path, (arrow,), is_cross=False, is_implicit=False, width=wide)
-
-
-@define
-class _Taken:
-    """The places that counts have, so that no two overlap where that can be helped."""
-
-    boxes: list[tuple[float, float, float]] = field(factory=list)
-
-    def stay(self, curve: Curve, half: float) -> tuple[float, float]:
-        """Return the best free place along a curve for something so wide."""
-        spots = [_point(curve, share) for share in _STAYS]
-        x, y = next((spot for spot in spots if self._is_free(*spot, half)), spots[0])
-        self.boxes.append((x, y, half))
-        return x, y
-
-    def _is_free(self, x: float, y: float, half: float) -> bool:
-        return all(abs(y - y0) >= _HIGH or abs(x - x0) >= half + half0 for x0, y0, half0 in self.boxes)
-
-
-def _point(curve: Curve, t: float) -> tuple[float, float]:
-    """Return a point of a cubic (de Casteljau)."""
-    points: Iterable[tuple[float, float]] = [(curve[i], curve[i + 1]) for i in range(0, 8, 2)]
-    for _ in range(3):
-        points = [(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for (x0, y0), (x1, y1) in pairwise(points)]
-    (point,) = points
-    return point
 
 
 VIEW = View(title="who supports and who rebuts whom", draw=draw)

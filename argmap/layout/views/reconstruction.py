@@ -14,10 +14,11 @@ from typing import Final
 from attrs import field, frozen
 
 from argmap.analysis import tree
-from argmap.analysis.wording import SIGNS
+from argmap.analysis.wording import SIGNS, sentences
 from argmap.errors import OptionError
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
+from argmap.layout.limits import refuse_limit
 from argmap.layout.rows import COLOURS, named, rows
 from argmap.layout.sheet import SLACK, Sheet
 from argmap.layout.sides import actor_name
@@ -63,8 +64,7 @@ def draw(map: ArgumentMap, theme: Theme, *, argument: str = "", max_cards: int |
     Raises:
         OptionError: the map has no such argument in steps, or `max_cards` is no positive number.
     """
-    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
-        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    refuse_limit("max_cards", max_cards)
     if argument and (argument not in map.arguments or not map.arguments[argument].steps):
         raise OptionError(f"the map has no argument {argument!r} that is spelt out in steps")
     printed = list(_arguments(map, argument)) or list(_supports(map))
@@ -127,8 +127,8 @@ class _Box:
             since.append(number)
             self._step(number, step)
         sheet.y += 12
-        look = {"line": "line", "radius": 9.0, "label": f"Argument: {self.printed.title}"}
-        sheet.rect(MARGIN, top, _WIDTH, sheet.y - top, "card", **look)
+        told = sentences(f"Argument: {self.printed.title}", self.printed.text)
+        sheet.rect(MARGIN, top, _WIDTH, sheet.y - top, "card", line="line", radius=9.0, label=told)
         sheet.shapes.insert(ground, sheet.shapes.pop())
         sheet.y += 18
 

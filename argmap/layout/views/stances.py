@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from argmap.analysis import tree
 from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
-from argmap.errors import OptionError
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
+from argmap.layout.limits import refuse_limit
 from argmap.layout.rows import COLOURS, Row, named, rows
 from argmap.layout.sheet import Sheet, Swatch, fitted
 from argmap.layout.sides import actor_name, sides
@@ -78,8 +78,7 @@ def draw(map: ArgumentMap, theme: Theme, *, max_rows: int | None = 400) -> Drawi
     Raises:
         OptionError: `max_rows` is no positive number.
     """
-    if max_rows is not None and (not isinstance(max_rows, int) or max_rows < 1):
-        raise OptionError(f"max_rows is a positive number or None, not {max_rows!r}")
+    refuse_limit("max_rows", max_rows)
     return _Draft(map).drawing(theme, max_rows)
 
 

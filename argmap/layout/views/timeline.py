@@ -13,11 +13,11 @@ from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences
-from argmap.errors import OptionError
 from argmap.layout import badges
 from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
 from argmap.layout.faces import Credits
 from argmap.layout.furniture import MARGIN, legend
+from argmap.layout.limits import refuse_limit
 from argmap.layout.rows import named
 from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, ascent, fitted
 from argmap.layout.sides import actor_name
@@ -60,8 +60,7 @@ def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Draw
     Raises:
         OptionError: `max_cards` is no positive number.
     """
-    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
-        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    refuse_limit("max_cards", max_cards)
     return _Draft(map).drawing(theme, max_cards)
 
 
@@ -101,6 +100,8 @@ class _Draft:
             cards[utterance.id] = card = Card(MARGIN + _DATES, sheet.y, self._face(utterance, when))
             sheet.y = max(low, sheet.y + card.face.height) + _BETWEEN
         edges, junctions = self._lines(bows, cards)
+        if bows:
+            sheet.remarks.append("A bow leads from a reply to what it answers.")
         if len(order) > len(shown):
             sheet.remarks.append(f"{len(order) - len(shown)} later utterances are left out.")
         if not order:

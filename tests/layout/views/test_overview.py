@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+
 from argmap import ArgumentMap
 from argmap.layout import draw
+from argmap.layout.text import width
+from tests.strategies import maps
 
 
 def bars(drawing):
@@ -64,3 +68,21 @@ def test_further_uses_are_told():
     assert draw(m, view="overview").remark.lines == (
         "Further uses of claims and ends of cycles, not drawn: 1.",
     )
+
+
+@settings(max_examples=50)
+@given(maps(extra=False, largest=8))
+def test_every_title_stays_in_its_bar(m):
+    drawing = draw(m, view="overview")
+    shown = bars(drawing)
+    titles = [text for text in drawing.texts if shown and text.block.y > shown[0].y]
+    for text in titles:
+        block = text.block
+        (bar,) = [
+            bar
+            for bar in shown
+            if bar.x <= block.x <= bar.x + bar.width and bar.y <= block.y <= bar.y + bar.height
+        ]
+        assert block.y + block.leading * (len(block.lines) - 1) <= bar.y + bar.height
+        for line in block.lines:
+            assert block.x + width(line, block.size, bold=block.style == "title") <= bar.x + bar.width

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from argmap import ArgumentMap, Step
 from argmap.errors import OptionError
 from argmap.layout import draw
+from argmap.layout.text import width
+from tests.strategies import maps
 
 
 def socrates() -> ArgumentMap:
@@ -35,7 +38,7 @@ def labels(drawing):
 def test_an_argument_is_printed_step_by_step():
     drawing = draw(socrates(), view="reconstruction")
     assert labels(drawing) == [
-        "Argument: Mortality",
+        "Argument: Mortality.",
         "1, premise: Socrates is a man.",
         "2, premise: [Men are mortal.] (inferred by the mapper)",
         "Inference: Modus ponens",
@@ -72,12 +75,12 @@ def test_without_arguments_in_steps_each_support_is_an_inference():
     m.support([m.claim("One."), m.claim("Two.")], so)
     m.support(m.claim("Three."), so, scheme="Sign", implicit=True)
     assert labels(draw(m, view="reconstruction")) == [
-        "Argument: The thesis",
+        "Argument: The thesis.",
         "1, premise: One.",
         "2, premise: Two.",
         "Inference: from (1), (2)",
         "3, conclusion: So.",
-        "Argument: The thesis",
+        "Argument: The thesis.",
         "1, premise: Three.",
         "Inference: [Sign]",
         "2, conclusion: So.",
@@ -100,3 +103,16 @@ def test_long_premises_are_printed_in_full():
 def test_only_an_argument_in_steps_can_be_asked_for():
     with pytest.raises(OptionError, match="'untold'"):
         draw(socrates(), view="reconstruction", argument="untold")
+
+
+@settings(max_examples=50)
+@given(maps(extra=False))
+def test_every_line_stays_in_its_box(m):
+    drawing = draw(m, view="reconstruction", max_cards=None)
+    boxes = [shape for shape in drawing.shapes if shape.label.startswith("Argument: ")]
+    for text in drawing.texts:
+        block = text.block
+        (box,) = [box for box in boxes if box.y < block.y < box.y + box.height]
+        assert block.y + block.leading * (len(block.lines) - 1) < box.y + box.height
+        for line in block.lines:
+            assert block.x + width(line, block.size, bold=block.style == "title") < box.x + box.width
