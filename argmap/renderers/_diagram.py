@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
 from attrs import evolve, frozen
@@ -116,15 +116,19 @@ def diagram(
     map: ArgumentMap,
     max_cards: int | None = None,
     *,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
     groups: bool = True,
     reserved: Collection[str] = frozenset(),
 ) -> Diagram:
     """Return the diagram of a map with at most so many cards; no name is a word that is `reserved`.
 
-    With `groups` they are boxes, and a closed one is a node.
+    Around a `focus` only what is so many steps near is shown, and behind what is in `fold` nothing. With
+    `groups` they are boxes, and a closed one is a node.
 
     Raises:
-        OptionError: the number of cards is not positive.
+        OptionError: a number is not one of cards or of steps, or an id that of no claim or argument.
 
     >>> m = ArgumentMap()
     >>> r = m.support([m.claim("There are reports."), m.claim("They would stop.")], m.claim("Abuse goes on."))
@@ -133,10 +137,16 @@ def diagram(
     """
     if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
         raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    if not isinstance(depth, int) or depth < 0:
+        raise OptionError(f"depth is a number of steps, not {depth!r}")
+    for id_ in filter(None, (focus, *fold)):
+        if id_ not in map.claims and id_ not in map.arguments:
+            raise OptionError(f"the map has no claim or argument {id_!r}")
     wanted = settings(map)
     shown = _only(map, wanted.shown)
     shown, inside = closed(shown, wanted.closed) if groups else (shown, {})
-    grown = layout.forest(shown, max_cards)
+    centre = layout.Focus(focus, depth) if focus in shown else None
+    grown = layout.forest(shown, max_cards, focus=centre, fold=[id_ for id_ in fold if id_ in shown])
     for id_, count in inside.items():
         if id_ in grown.places:
             grown.units[grown.places[id_]].hidden += count

@@ -5,11 +5,12 @@ The places are those of the view `map`; lines run straight from side to side, th
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final, Literal, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from attrs import frozen
 
+from argmap.analysis.settings import settings
 from argmap.layout import Direction, Drawing, draw
 from argmap.model import ArgumentMap
 from argmap.renderers._diagram import Box, Diagram, Line, diagram
@@ -72,6 +73,9 @@ def placed(
     direction: Direction,
     layout: str,
     max_cards: int | None,
+    focus: str,
+    depth: int,
+    fold: Sequence[str],
     groups: bool | None,
     reserved: Collection[str] = frozenset(),
 ) -> Placed:
@@ -80,9 +84,10 @@ def placed(
     Raises:
         OptionError: an option has no such value.
     """
-    framed = "group" in map.data if groups is None else groups
-    drawing = draw(map, theme="light", direction=direction, layout=layout, max_cards=max_cards, groups=framed)
-    shown = diagram(map, max_cards, groups=framed, reserved=reserved)
+    framed = settings(map).speaks_of_groups if groups is None else groups
+    chosen: dict[str, Any] = {"max_cards": max_cards, "focus": focus, "depth": depth, "fold": fold}
+    drawing = draw(map, theme="light", direction=direction, layout=layout, groups=framed, **chosen)
+    shown = diagram(map, groups=framed, reserved=reserved, **chosen)
     rects = _rects(shown, drawing)
     return Placed(shown, drawing, rects, _frames(shown.boxes, rects), _ends(shown.lines, rects, drawing))
 

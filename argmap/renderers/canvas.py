@@ -8,7 +8,7 @@ they say as a label, for a canvas knows no dashes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap.layout import Direction
@@ -34,6 +34,9 @@ def render(
     direction: Direction = "auto",
     layout: str = "auto",
     max_cards: int | None = None,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
     groups: bool | None = None,
 ) -> str:
     """Return the canvas of a map.
@@ -43,6 +46,9 @@ def render(
         direction: where it grows to from its root: `down`, `up`, `right`, `left`, or `auto`.
         layout: how cards are placed; see `argmap.layout.views.map`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
         groups: whether groups are drawn; else the settings of the map say so.
 
     Raises:
@@ -54,7 +60,16 @@ def render(
     >>> edge["fromNode"], edge["toNode"], edge["label"]
     ('c1', 'c2', 'rebuts')
     """
-    shown = placed(map, direction=direction, layout=layout, max_cards=max_cards, groups=groups)
+    shown = placed(
+        map,
+        direction=direction,
+        layout=layout,
+        max_cards=max_cards,
+        focus=focus,
+        depth=depth,
+        fold=fold,
+        groups=groups,
+    )
     lines = zip(shown.diagram.lines, shown.ends, strict=True)
     canvas = {
         "nodes": [*_nodes(shown)],

@@ -7,7 +7,7 @@ looks are classes at the top, to be changed in one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.layout.text import wrap
@@ -77,13 +77,24 @@ _RESERVED: Final = frozenset(
 )
 
 
-def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int | None = None) -> str:
+def render(
+    map: ArgumentMap,
+    *,
+    direction: Direction = "right",
+    max_cards: int | None = None,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
+) -> str:
     """Return the D2 of a map.
 
     Args:
         map: what is drawn.
         direction: where it grows to from its root: `down`, `up`, `right` or `left`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
 
     Raises:
         OptionError: an option has no such value.
@@ -93,7 +104,7 @@ def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int |
     >>> print(render(m).splitlines()[-1])
     unseen -> should: {class: line_rebuttal}
     """
-    shown = diagram(map, max_cards, reserved=_RESERVED)
+    shown = diagram(map, max_cards, focus=focus, depth=depth, fold=fold, reserved=_RESERVED)
     lines = [f"direction: {_TOWARDS[ranks(direction)]}", *_classes(shown)]
     if shown.title:
         title = "\n".join(wrap(shown.title, 20, 800, bold=True, lines=3).lines)

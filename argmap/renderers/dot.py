@@ -8,7 +8,7 @@ small node, at which undercuts aim. In SVG made of it the full texts are tooltip
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from argmap.layout.text import wrap
@@ -42,25 +42,44 @@ _END: Final = '<br align="left"/>'
 _RESERVED: Final = frozenset({"node", "edge", "graph", "digraph", "subgraph", "strict"})
 
 
-def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int | None = None) -> str:
+def render(
+    map: ArgumentMap,
+    *,
+    direction: Direction = "right",
+    max_cards: int | None = None,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
+) -> str:
     """Return the DOT of a map.
 
     Args:
         map: what is drawn.
         direction: where it grows to from its root: `down`, `up`, `right` or `left`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
 
     >>> m = ArgumentMap("Should Facebook encrypt?")
     >>> r = m.rebut(m.claim("Abuse would go unseen.", id="unseen"), m.claim("It should.", id="should"))
     >>> print(render(m).splitlines()[-2].strip())
     unseen -> should [color="#C03E0A" style=dashed tooltip=rebuts]
     """
-    source: str = to_graphviz(map, direction=direction, max_cards=max_cards).source
+    source: str = to_graphviz(
+        map, direction=direction, max_cards=max_cards, focus=focus, depth=depth, fold=fold
+    ).source
     return source
 
 
 def to_graphviz(
-    map: ArgumentMap, *, direction: Direction = "right", max_cards: int | None = None
+    map: ArgumentMap,
+    *,
+    direction: Direction = "right",
+    max_cards: int | None = None,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
 ) -> graphviz.Digraph:
     """Return a map as a graph of the library graphviz; the map is not changed.
 
@@ -68,6 +87,9 @@ def to_graphviz(
         map: what is drawn.
         direction: where it grows to from its root: `down`, `up`, `right` or `left`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
 
     Raises:
         OptionError: an option has no such value.
@@ -79,7 +101,7 @@ def to_graphviz(
     """
     import graphviz
 
-    shown = diagram(map, max_cards, reserved=_RESERVED)
+    shown = diagram(map, max_cards, focus=focus, depth=depth, fold=fold, reserved=_RESERVED)
     made: graphviz.Digraph = graphviz.Digraph()
     made.attr("graph", rankdir=ranks(direction), ranksep="0.6", nodesep="0.25", fontname=_FONT)
     if lines := wrap(shown.title, 20, _TITLE_ROOM, bold=True, lines=3).lines:

@@ -7,7 +7,7 @@ they follow when a card is moved. Nothing in the file is random or dated: the sa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap.layout import Direction
@@ -40,6 +40,9 @@ def render(
     direction: Direction = "auto",
     layout: str = "auto",
     max_cards: int | None = 100,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
     groups: bool | None = None,
 ) -> str:
     """Return the Excalidraw file of a map.
@@ -49,6 +52,9 @@ def render(
         direction: where it grows to from its root: `down`, `up`, `right`, `left`, or `auto`.
         layout: how cards are placed; see `argmap.layout.views.map`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
         groups: whether groups are drawn as frames; else the settings of the map say so.
 
     Raises:
@@ -59,7 +65,16 @@ def render(
     >>> [element["type"] for element in json.loads(render(m))["elements"]]
     ['rectangle', 'text', 'rectangle', 'text', 'text', 'arrow']
     """
-    shown = placed(map, direction=direction, layout=layout, max_cards=max_cards, groups=groups)
+    shown = placed(
+        map,
+        direction=direction,
+        layout=layout,
+        max_cards=max_cards,
+        focus=focus,
+        depth=depth,
+        fold=fold,
+        groups=groups,
+    )
     file = {
         "type": "excalidraw",
         "version": 2,

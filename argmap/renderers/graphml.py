@@ -7,7 +7,7 @@ graphics. Labels are HTML with the text escaped, since yEd takes any label for H
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -40,6 +40,9 @@ def render(
     direction: Direction = "auto",
     layout: str = "auto",
     max_cards: int | None = None,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
     groups: bool | None = None,
 ) -> str:
     """Return the GraphML of a map.
@@ -49,6 +52,9 @@ def render(
         direction: where it grows to from its root: `down`, `up`, `right`, `left`, or `auto`.
         layout: how cards are placed; see `argmap.layout.views.map`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
         groups: whether groups are folders; else the settings of the map say so.
 
     Raises:
@@ -59,7 +65,16 @@ def render(
     >>> [line.strip() for line in render(m).splitlines() if "y:Arrows" in line]
     ['<y:Arrows source="none" target="standard" />']
     """
-    shown = placed(map, direction=direction, layout=layout, max_cards=max_cards, groups=groups)
+    shown = placed(
+        map,
+        direction=direction,
+        layout=layout,
+        max_cards=max_cards,
+        focus=focus,
+        depth=depth,
+        fold=fold,
+        groups=groups,
+    )
     document = ET.tostring(_Writer(shown).root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from argmap.errors import ArgmapWarning
@@ -59,13 +59,24 @@ _RESERVED: Final = frozenset(
 )
 
 
-def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int | None = 100) -> str:
+def render(
+    map: ArgumentMap,
+    *,
+    direction: Direction = "right",
+    max_cards: int | None = 100,
+    focus: str = "",
+    depth: int = 2,
+    fold: Sequence[str] = (),
+) -> str:
     """Return the Mermaid flow chart of a map.
 
     Args:
         map: what is drawn.
         direction: where it grows to from its root: `down`, `up`, `right` or `left`.
         max_cards: beyond so many cards branches are folded; None draws all.
+        focus: the id of a claim or an argument; only what is near it is drawn.
+        depth: how many steps around the focus are drawn.
+        fold: ids of claims and arguments behind which nothing is drawn.
 
     Raises:
         OptionError: an option has no such value.
@@ -82,7 +93,7 @@ def render(map: ArgumentMap, *, direction: Direction = "right", max_cards: int |
         linkStyle 0 stroke:#C03E0A,stroke-width:2px,stroke-dasharray:7 4
     <BLANKLINE>
     """
-    shown = diagram(map, max_cards, reserved=_RESERVED)
+    shown = diagram(map, max_cards, focus=focus, depth=depth, fold=fold, reserved=_RESERVED)
     lines = [f"flowchart {ranks(direction)}", *(f"    {line}" for line in _lines(shown))]
     if shown.title:
         lines = ["---", f"title: {json.dumps(allowed(shown.title), ensure_ascii=False)}", "---", *lines]

@@ -106,12 +106,34 @@ def test_many_like_ids_are_named_in_linear_time():
     assert len({*names("!" * count for count in range(20_000)).values()}) == 20_000
 
 
-@given(maps(), st.none() | st.integers(1, 4), st.booleans())
-def test_diagrams_and_drawings_show_the_same(m, most, groups):
-    shown = placed(m, direction="auto", layout="auto", max_cards=most, groups=groups)
+@given(maps(), st.none() | st.integers(1, 4), st.booleans(), st.integers(0, 2), st.data())
+def test_diagrams_and_drawings_show_the_same(m, most, groups, depth, data):
+    ids = ["", *m.claims, *m.arguments]
+    focus, folded = data.draw(st.sampled_from(ids)), data.draw(st.sampled_from(ids))
+    shown = placed(
+        m,
+        direction="auto",
+        layout="auto",
+        max_cards=most,
+        focus=focus,
+        depth=depth,
+        fold=[folded] * bool(folded),
+        groups=groups,
+    )
     assert {node.id for node in shown.diagram.nodes} == {card.face.id for card in shown.drawing.cards}
     assert {joint.id for joint in shown.diagram.joints} == {each.id for each in shown.drawing.junctions}
     assert len(shown.diagram.lines) == len(shown.drawing.edges)
+
+
+@pytest.mark.parametrize("name", ["canvas", "d2", "dot", "excalidraw", "graphml", "mermaid"])
+def test_a_diagram_may_be_focused_and_folded(name):
+    near = render(debate(), name, focus="c4", depth=1)
+    assert "It is warm." in near
+    assert "It will rain." not in near
+    assert "It is warm." not in render(debate(), name, fold=["stay"])
+    for wrong in ({"focus": "nothing"}, {"fold": ["nothing"]}, {"depth": -1}):
+        with pytest.raises(OptionError):
+            render(debate(), name, **wrong)
 
 
 # -- DOT
