@@ -99,9 +99,9 @@ class _Page:
         yield f"<title>{title}</title><style>{self.css}</style></head>"
         yield f'<body data-view="map"><header class="app"><h1>{title}</h1>'
         yield from self._header()
-        yield '</header><div class="filters app" role="group" aria-label="Filters">'
+        yield '</header><section class="filters app" aria-label="Filters">'
         yield from self._filters()
-        yield '</div><main class="app">'
+        yield '</section><main class="app">'
         yield _STAGE
         yield from self._views()
         yield _PANEL

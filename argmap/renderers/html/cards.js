@@ -36,8 +36,8 @@ function sign(glyph, colour, x, y, size) {
 function card(unit, number, page) {
   const { face } = unit;
   const made = svg('g', {
-    class: 'card', id: `card-${number}`, role: 'button', tabindex: -1, 'aria-label': face.label || 'empty',
-    'data-unit': number,
+    class: 'card', id: `card-${number}`, role: 'group', 'aria-roledescription': 'claim', tabindex: -1,
+    'aria-label': face.label || 'empty', 'data-unit': number,
   });
   if (face.role === 'thesis') made.classList.add('thesis');
   if (face.implicit) made.classList.add('implicit');

@@ -228,7 +228,9 @@ class Stage {
     const made = unit.face ? card(unit, number, this.page) : junction(unit, number, this.page.data.kinds);
     if (unit.face && unit.children.length) {
       made.append(folder(unit.face, this.counts[number], this.folded.has(number)));
-      made.setAttribute('aria-expanded', String(!this.folded.has(number)));
+      if (this.folded.has(number)) {
+        made.setAttribute('aria-label', `${unit.face.label} Folded: ${this.counts[number]} more behind it.`);
+      }
     }
     made.setAttribute('transform', `translate(${this.places.x[number]} ${this.places.y[number]})`);
     this.world.append(made);
