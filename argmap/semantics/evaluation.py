@@ -8,8 +8,9 @@ statuses are three here). Where a semantics has no extension at all, everything 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from inspect import Parameter, signature
 from itertools import islice
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from attrs import evolve, field, frozen
 
@@ -19,7 +20,7 @@ from argmap.model import ArgumentMap
 from argmap.model._frozen import EMPTY, freeze_mapping
 from argmap.semantics._catalogue import INTERPRETATIONS, SEMANTICS
 from argmap.semantics._clock import Clock
-from argmap.semantics._spec import Extensions, Gradual, Reading, Semantics, Strengths
+from argmap.semantics._spec import Extensions, Gradual, Interpretation, Reading, Semantics, Strengths
 from argmap.semantics.frameworks import Framework, Qbaf
 from argmap.semantics.tasks import common
 
@@ -72,7 +73,8 @@ def evaluate(
 
     Raises:
         UnknownFormatError: there is no such semantics or interpretation.
-        OptionError: the semantics cannot judge what the interpretation makes of the map.
+        OptionError: the semantics cannot judge what the interpretation makes of the map, or there is no such
+            option.
         UndecidedError: the time was up.
         MissingExtraError: the map needs a solver that is not installed.
 
@@ -82,10 +84,15 @@ def evaluate(
     >>> dict(evaluate(m).status)
     {'c1': 'falls', 'c2': 'stands', 'r1': 'stands'}
     """
+    if most < 0:
+        message = f"{most} extensions cannot be listed"
+        raise OptionError(message)
     judge = SEMANTICS[semantics]
     name = interpretation or next(_DEFAULTS[kind] for kind in _DEFAULTS if isinstance(judge, kind))
     with paused_collector():
-        reading = INTERPRETATIONS[name].read(map, **options)
+        interpreter = INTERPRETATIONS[name]
+        _be_options(name, interpreter, options)
+        reading = interpreter.read(map, **options)
         blank = Evaluation(semantics=semantics, interpretation=name)
         if isinstance(judge, Extensions) and isinstance(reading.framework, Framework):
             _be_fit(judge, reading.framework, semantics, name)
@@ -100,11 +107,19 @@ def _be_fit(judge: Extensions, framework: Framework, semantics: str, interpretat
     """Refuse a semantics that goes by the attacks alone where some arguments are no elements of the map."""
     if judge.admissible or all(framework.names):
         return
-    message = (
-        f"{semantics!r} goes by the attacks alone, and {interpretation!r} reads this map as more than that"
-    )
-    hint = "it judges maps of single rebuttals under the interpretation 'attacks'"
+    message = f"{semantics!r} goes by the attacks alone, and {interpretation!r} reads more from this map"
+    hint = "it judges maps of single rebuttals, none of them undercut, by the interpretation 'attacks'"
     raise OptionError(f"{message}; {hint}")
+
+
+def _be_options(name: str, interpretation: Interpretation[Any], options: Mapping[str, object]) -> None:
+    """Refuse options that an interpretation does not have."""
+    parameters = signature(interpretation.read).parameters.values()
+    known = [option.name for option in parameters if option.kind is Parameter.KEYWORD_ONLY]
+    if unknown := sorted(options.keys() - set(known)):
+        there_is = ", ".join(known) or "none"
+        message = f"the interpretation {name!r} has no option {unknown[0]!r}; it has {there_is}"
+        raise OptionError(message)
 
 
 def _judged(

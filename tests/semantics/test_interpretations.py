@@ -321,3 +321,19 @@ def test_what_is_more_than_a_framework_can_say_is_refused_by_name():
         INTERPRETATIONS["joint-attacks"].read(m)
     with pytest.raises(OptionError, match="'grounded' cannot judge"):
         evaluate(m, interpretation="recursive")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"colour": "red"}, "'inference' has no option 'colour'; it has unsupported, denied"),
+        ({"most": -1}, "-1 extensions"),
+        (
+            {"interpretation": "necessary", "denied": "open"},
+            "'necessary' has no option 'denied'; it has none",
+        ),
+    ],
+)
+def test_options_that_are_none_are_refused_in_a_sentence(options, message):
+    with pytest.raises(OptionError, match=message):
+        evaluate(ArgumentMap(), **options)
