@@ -157,7 +157,9 @@ class Speaker:
         if not given:
             return ""
         verb = "supports" if len(given) == 1 and not self._is_linked(given[0]) else "support"
-        return f"{_listed([self._doer(ground, above) for ground in given])} {verb} it"
+        names = [self._doer(ground, above) for ground in given[:_MOST]]
+        more = [f"{len(given) - _MOST} more"] if len(given) > _MOST else []
+        return f"{_listed([*names, *more])} {verb} it"
 
     def _is_linked(self, ground: Ground) -> bool:
         element = self._map[ground.element]

@@ -79,23 +79,20 @@ def turning_points(
     part = _part(map, {id_, *near})
     clock = Clock(seconds)
 
-    def judged(gone: Sequence[str]) -> Status | None:
-        rest = part.copy()
-        rest.remove(*gone, closure=True)
-        if id_ not in rest:
-            return None
-        return evaluate(rest, semantics, interpretation=interpretation, seconds=None, **options).status[id_]
+    def judged(rest: ArgumentMap) -> Status:
+        found = evaluate(rest, semantics, interpretation=interpretation, seconds=None, **options)
+        return found.status[id_]
 
-    usual = judged(())
-    assert usual is not None  # noqa: S101 - nothing was removed
+    usual = judged(part)
     points: list[Turn] = []
     for gone in _sets(near, largest):
         if clock.left <= 0:
             return Turns(usual, tuple(points), is_complete=False)
         if any(set(point.without) <= set(gone) for point in points):
             continue
-        status = judged(gone)
-        if status not in {usual, None}:
+        rest = part.copy()
+        rest.remove(*gone, closure=True)
+        if id_ in rest and (status := judged(rest)) != usual:
             points.append(Turn(gone, status))
     return Turns(usual, tuple(points), is_complete=True)
 
