@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from collections import deque
 from functools import cache
 from itertools import islice
 
@@ -116,9 +117,12 @@ def test_time_that_is_up_is_a_clear_answer():
 
 
 def test_time_that_is_up_ends_a_list_with_an_error_and_not_as_if_it_were_complete():
-    listed = extensions(pairs(12), "preferred", seconds=0)
-    with pytest.raises(UndecidedError):
-        list(listed)
+    for listed in (
+        extensions(pairs(2), "preferred", seconds=0),
+        extensions(pairs(40), "stable", seconds=0.1),
+    ):
+        with pytest.raises(UndecidedError):
+            deque(listed, maxlen=1)
 
 
 @pytest.mark.parametrize("argument", [-1, 3])

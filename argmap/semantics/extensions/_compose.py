@@ -57,7 +57,7 @@ class Method:
     def extensions(self, framework: Framework, clock: Clock) -> Iterator[Extension]:
         """Give the extensions of a framework."""
         settled, parts = self._cut(framework)
-        return products(settled, [_outside(part, self.sets(part, clock)) for part in parts])
+        return products(settled, [_outside(part, self.sets(part, clock)) for part in parts], clock)
 
     def extension(self, framework: Framework, clock: Clock) -> Extension:
         """Return one extension of a framework."""
@@ -150,7 +150,7 @@ def _outside(part: Part, sets: Iterable[list[int]]) -> Iterator[list[int]]:
     return (part.outside(numbers) for numbers in sets)
 
 
-def products(settled: list[int], choices: list[Iterator[list[int]]]) -> Iterator[Extension]:
+def products(settled: list[int], choices: list[Iterator[list[int]]], clock: Clock) -> Iterator[Extension]:
     """Give every union of one set of each choice, the last changing fastest; none is asked too early."""
     known: list[list[list[int]]] = [[] for _ in choices]
 
@@ -166,6 +166,7 @@ def products(settled: list[int], choices: list[Iterator[list[int]]]) -> Iterator
         return
     turns = [0] * len(choices)
     while True:
+        clock.check()
         chosen = (sets[turn] for sets, turn in zip(known, turns, strict=True))
         yield frozenset(chain(settled, *chosen))
         which = len(turns) - 1

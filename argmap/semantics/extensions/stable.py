@@ -26,7 +26,7 @@ def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
 def _extensions(framework: Framework, clock: Clock) -> Iterator[Extension]:
     labels = grounded(framework)
     settled = [argument for argument, label in enumerate(labels) if label == IN]
-    return products(settled, [_sets(part, clock) for part in split(framework, undecided(labels))])
+    return products(settled, [_sets(part, clock) for part in split(framework, undecided(labels))], clock)
 
 
 def one(framework: Framework, clock: Clock) -> Extension | None:
