@@ -12,11 +12,18 @@ Bundle = dict[str, object]
 """A MIME bundle, as Jupyter takes it: media type to content."""
 
 _shows: list[Callable[[Any], Bundle]] = []
+_opens: list[Callable[[Any, int], object]] = []
 
 
-def set_display(show: Callable[[Any], Bundle]) -> None:
-    """Choose what makes the MIME bundle of a value."""
+def set_display(show: Callable[[Any], Bundle], open_: Callable[[Any, int], object]) -> None:
+    """Choose what makes the MIME bundle of a value, and what makes its page, of some height in px."""
     _shows[:] = [show]
+    _opens[:] = [open_]
+
+
+def opened(value: object, height: int) -> object:
+    """Return the page of a value, as something that a notebook shows."""
+    return _opens[0](value, height) if _opens else value
 
 
 def bundle(value: object) -> Bundle:

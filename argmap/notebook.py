@@ -10,18 +10,20 @@ before a map is shown.
 
 from __future__ import annotations
 
+import sys
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
 from argmap._display import Bundle, set_display
+from argmap.errors import OptionError
 from argmap.model import Argument, ArgumentMap, Claim
 
 if TYPE_CHECKING:
     from argmap.semantics import Evaluation
 
-__all__ = ["Judged", "bundle", "judged"]
+__all__ = ["Judged", "Opened", "argdown", "bundle", "judged"]
 
 _MOST_CARDS: Final = 100
 
@@ -84,4 +86,45 @@ def _told(worth: str | float) -> str:
     return f"{worth:.2f}" if isinstance(worth, float) else worth
 
 
-set_display(bundle)
+@frozen
+class Opened:
+    """The interactive page of a map; a notebook shows it in a frame of some height, in px."""
+
+    map: ArgumentMap
+    height: int = 600
+    overlay: Any = None
+
+    def _repr_html_(self) -> str:
+        """Return a frame that holds the page: it may run the page's script, and reaches nothing outside."""
+        from argmap.renderers import render
+
+        page = escape(str(render(self.map, "html", overlay=self.overlay)))
+        look = f'width="100%" height="{int(self.height)}" style="border:1px solid #8888;border-radius:8px"'
+        return f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-popups" {look}></iframe>'
+
+
+def _opened(map: ArgumentMap, height: int) -> Opened:
+    return Opened(map, height)
+
+
+def argdown(line: str, cell: str) -> ArgumentMap:
+    """Return the map of a cell in Argdown: the cell magic `%%argdown`, perhaps with a name for the map."""
+    from argmap.files import loads
+
+    map = loads(cell, format="argdown")
+    if name := line.strip():
+        if not name.isidentifier():
+            raise OptionError(f"{name!r} is no name; write %%argdown and the name of a variable")
+        _shell().push({name: map})
+    return map
+
+
+def _shell() -> Any:
+    """Return the running IPython, None where there is none."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None
+
+
+set_display(bundle, _opened)
+if shell := _shell():
+    shell.register_magic_function(argdown, "cell", "argdown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
 import nbformat
@@ -73,7 +74,7 @@ def test_a_map_at_the_end_of_a_cell_shows_itself():
 
 
 def test_a_fault_while_drawing_shows_as_an_error():
-    broken = "import argmap.renderers.svg as svg\ndef fail(*_, **__):\n    1 / 0\nsvg.paint = fail\nm"
+    broken = "import argmap.renderers.svg as svg\ndef fail(*_, **__):\n    1 / 0\nsvg.Document = fail\nm"
     assert "ZeroDivisionError" in str(run(BUILD, broken))
 
 
@@ -91,3 +92,21 @@ def test_the_table_of_a_large_map_is_cut():
     for n in range(150):
         m.claim(f"Claim {n}.")
     assert "… and 50 more" in judged(m, "df-quad")._repr_html_()
+
+
+def test_the_page_stands_in_a_frame_that_reaches_nothing_outside():
+    m = ArgumentMap('"><script>alert(1)</script>')
+    frame = m.interactive(height=300)._repr_html_()
+    seen = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: seen.append((tag, dict(attributes)))
+    parser.feed(frame)
+    ((tag, attributes),) = seen
+    assert (tag, attributes["sandbox"]) == ("iframe", "allow-scripts allow-popups")
+    assert attributes["height"] == "300"
+    assert attributes["srcdoc"] == render(m, "html")
+
+
+def test_a_cell_in_argdown_is_a_map_with_a_name():
+    (shown_,) = run("import argmap", "%%argdown debate\n[Halt]: Halt.\n    + Unseen.", "len(debate.claims)")
+    assert shown_["data"]["text/plain"] == "2"

@@ -36,3 +36,14 @@ class ArgumentMap(Verbs):
     def _repr_mimebundle_(self, **_chosen: object) -> _display.Bundle:
         """Return what a notebook shows: the picture and a text outline."""
         return _display.bundle(self)
+
+    def interactive(self, *, height: int = 600) -> object:
+        """Return the interactive page, which a notebook shows in place.
+
+        Args:
+            height: how high the page stands in the notebook, in px.
+
+        >>> ArgumentMap("Should Facebook encrypt?").interactive()._repr_html_()[:15]
+        '<iframe srcdoc='
+        """
+        return _display.opened(self, height)

@@ -58,7 +58,7 @@ class Page {
     this.panel.show(id);
     document.body.classList.add('open');
     const address = `#${encodeURIComponent(id)}`;
-    if (location.hash !== address) history.replaceState(null, '', address);
+    if (location.hash !== address) setAddress(address);
     this.stage.show(number);
   }
 
@@ -235,6 +235,13 @@ class Page {
   listen() {
     document.addEventListener('keydown', (event) => this.key(event));
     window.addEventListener('hashchange', () => this.fromAddress());
+    this.panel.box.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="#"]');
+      if (!link) return;
+      event.preventDefault();
+      const place = this.places.get(decodeURIComponent(link.getAttribute('href').slice(1)));
+      if (place !== undefined) this.choose(place, { open: true });
+    });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.setTheme(document.documentElement.dataset.theme));
     const input = document.querySelector('input');
     input.addEventListener('input', () => this.search(input.value));
@@ -277,6 +284,15 @@ class Page {
 
   moved(width, height) {
     this.minimap?.paint(width, height);
+  }
+}
+
+/** Put the chosen claim into the address; inside a notebook there is none to change. */
+function setAddress(address) {
+  try {
+    history.replaceState(null, '', address);
+  } catch {
+    // the page works without
   }
 }
 
