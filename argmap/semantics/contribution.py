@@ -8,8 +8,8 @@
 
 Removals and Shapley values look at the nearest elements, so many as `most` says, and take those further away
 for as strong as they are. Shapley values are exact for up to ten elements; for more, they are the mean over
-orders drawn at random, the same ones each time. An element goes with all that cannot be without it: the steps
-of which it is a premise.
+up to 64 orders drawn at random, the same ones each time. Where very many elements surround a claim, fewer are
+looked at. An element goes with all that cannot be without it: the steps of which it is a premise.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ __all__ = ["Account", "account"]
 
 _MOST_EXACT: Final = 10
 _ORDERS: Final = 64
+_MOST_WORK: Final = 1_000_000
+"""About how many arguments are weighed for one account; a claim may have very many attackers."""
+
 _NOTHING: Final = 1e-9
 """A contribution that is smaller is none."""
 
@@ -150,7 +153,8 @@ class _Game:
         for place in near:
             for premise in qbaf.premises[place]:
                 self._needing.setdefault(premise, []).append(place)
-        self.players = [place for place in near if place != target and qbaf.names[place]]
+        players = [place for place in near if place != target and qbaf.names[place]]
+        self.players = players[: max(1, _MOST_WORK // len(self._places))]
 
     def removals(self) -> dict[int, float]:
         """Return what the target loses with each player."""
@@ -160,9 +164,11 @@ class _Game:
     def shapley(self) -> dict[int, float]:
         """Return the Shapley value of each player."""
         worth = cache(self._without)
-        if len(self.players) > _MOST_EXACT:
-            return self._sampled(worth)
-        return {player: self._exact(player, worth) for player in self.players}
+        count = len(self.players)
+        if count <= _MOST_EXACT and len(self._places) << count <= _MOST_WORK:
+            return {player: self._exact(player, worth) for player in self.players}
+        orders = _MOST_WORK // (len(self._places) * count)
+        return self._sampled(worth, max(1, min(orders, _ORDERS)))
 
     def _exact(self, player: int, worth: Callable[[frozenset[int]], float]) -> float:
         """Return the mean of what a player adds, over all orders."""
@@ -175,11 +181,11 @@ class _Game:
                 value += (worth(absent - {player}) - worth(absent)) / (count * comb(count - 1, size))
         return value
 
-    def _sampled(self, worth: Callable[[frozenset[int]], float]) -> dict[int, float]:
+    def _sampled(self, worth: Callable[[frozenset[int]], float], orders: int) -> dict[int, float]:
         """Return the mean of what each player adds in orders drawn at random."""
         chance = random.Random(0)  # noqa: S311 - the same orders each time
         gains = dict.fromkeys(self.players, 0.0)
-        for _ in range(_ORDERS):
+        for _ in range(orders):
             order = [*self.players]
             chance.shuffle(order)
             absent = frozenset(order)
@@ -188,7 +194,7 @@ class _Game:
                 absent -= {player}
                 gains[player] += worth(absent) - before
                 before = worth(absent)
-        return {player: gain / _ORDERS for player, gain in gains.items()}
+        return {player: gain / orders for player, gain in gains.items()}
 
     def _without(self, absent: frozenset[int]) -> float:
         """Return the strength of the target without some players, and without what needs them."""

@@ -114,6 +114,17 @@ def test_far_away_elements_are_taken_as_they_are():
     assert found.contributions["c2"] == pytest.approx(account(m, claims[0]).contributions["c2"])
 
 
+@pytest.mark.parametrize("by", ["removal", "shapley", "gradient"])
+def test_a_claim_with_very_many_attackers_is_ordinary(by):
+    m = ArgumentMap()
+    thesis = m.claim("So.", id="so")
+    for _ in range(20_000):
+        m.rebut(m.claim("No."), thesis)
+    found = account(m, "so", "h-categoriser", by=by).contributions
+    assert len(found) <= 20_000
+    assert all(value < 0 for value in found.values())
+
+
 def test_what_cannot_be_accounted_for_is_refused(m):
     with pytest.raises(OptionError, match="gives no strengths"):
         account(m, "t", "grounded")
