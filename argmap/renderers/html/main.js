@@ -15,7 +15,6 @@ class Page {
     this.panel = new Panel(this, document.querySelector('aside'));
     this.stage = new Stage(this, document.querySelector('.stage'));
     this.minimap = new Minimap(this, document.querySelector('.minimap'));
-    this.index = data.units.map((unit) => (unit.face ? searchable(this, unit) : ''));
     this.listen();
     this.stage.start();
     this.fromAddress();
@@ -134,6 +133,7 @@ class Page {
   // -- search
 
   search(words) {
+    this.index ||= this.data.units.map((unit) => (unit.face ? searchable(this, unit) : ''));
     const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
     this.hits = wanted.length
       ? this.index.flatMap((text, number) => (text && wanted.every((word) => text.includes(word)) ? [number] : []))
