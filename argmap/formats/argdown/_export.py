@@ -54,6 +54,7 @@ class _Export:
         self._places = self._order()
         self._lines: dict[tuple[str, int, int], Line] = {}
         self._numbers: dict[str, int] = {}
+        self._inferences: dict[tuple[str, int], Inference] = {}
 
     def reading(self) -> Reading:
         """Return what the export says."""
@@ -124,7 +125,8 @@ class _Export:
             if inference:
                 head = Line("--", 0, "inference", line.start, data=inference.get("data"))
                 head.tags = list(inference.get("inferenceRules") or ())
-                reasoning.inferences.append(Inference(reasoning, head, number))
+                made = self._inferences[reasoning.title, number] = Inference(reasoning, head)
+                reasoning.infer(made, number)
 
     def _link(self, relation: dict[str, Any], number: int) -> None:
         source = self._end(relation["from"], relation["fromType"], relation)
@@ -133,8 +135,7 @@ class _Export:
 
     def _end(self, title: str, kind: str, relation: dict[str, Any]) -> Any:
         if kind == "inference":
-            inferences = self._reading.arguments[title].inferences
-            return next(i for i in inferences if i.step == relation["conclusionIndex"])
+            return self._inferences[title, relation["conclusionIndex"]]
         known: dict[str, Any] = self._reading.arguments if kind == "argument" else self._reading.statements
         return known[title]
 

@@ -435,8 +435,7 @@ def used(inference: Inference) -> list[Statement]:
         numbers = data.get("uses", data.get("from")) if isinstance(data, dict) else None
         if isinstance(numbers, list) and numbers and all(type(n) is int and 0 < n <= step for n in numbers):
             return [reasoning.premises[number - 1] for number in numbers]
-    before = [other.step for other in reasoning.inferences if other.step < step]
-    return reasoning.premises[before[-1] if before else 0 : step]
+    return reasoning.premises[inference.since : step]
 
 
 def clean(line: Line) -> str:

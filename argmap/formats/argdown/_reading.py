@@ -61,11 +61,15 @@ class Statement:
 
 @define(eq=False)
 class Inference:
-    """One inference of a reconstruction, and the number (from 0) of the step that it leads to."""
+    """One inference of a reconstruction, and the number (from 0) of the step that it leads to.
+
+    `since` is the number of the conclusion before it, 0 if there is none.
+    """
 
     reasoning: Reasoning
     line: Line
     step: int = 0
+    since: int = 0
     id: str = ""
 
     @property
@@ -81,6 +85,12 @@ class Reasoning(Statement):
     steps: list[Line] = field(factory=list)
     premises: list[Statement] = field(factory=list)
     inferences: list[Inference] = field(factory=list)
+
+    def infer(self, inference: Inference, step: int) -> None:
+        """Let an inference lead to a step."""
+        inference.since = self.inferences[-1].step if self.inferences else 0
+        inference.step = step
+        self.inferences.append(inference)
 
 
 End = Statement | Inference
@@ -284,8 +294,7 @@ class _Reader:
             reasoning.steps.append(lines[0])
             reasoning.premises.append(statement)
             if waiting:
-                waiting.step = len(reasoning.steps) - 1
-                reasoning.inferences.append(waiting)
+                reasoning.infer(waiting, len(reasoning.steps) - 1)
                 waiting = None
         self._strand(waiting, first)
         if not self._strict:
@@ -425,36 +434,44 @@ class Relations:
 
     def _drop_redundant(self) -> None:
         """Drop an attack on an argument where the same statement attacks one of its premises."""
+        aimed = [link for link in self._reading.links if _is_attack_on_steps(link)]
+        if not aimed:
+            return
+        attacked = self._attacked()
+        assumed: dict[int, dict[int, int]] = {}
         dropped: set[int] = set()
-        known: dict[tuple[str, int, int], Link] = {}
-        for link in self._reading.links:
-            source, target = link.source, link.target
-            if type(target) is not Reasoning or link.kind != "attack" or type(source) is not Statement:
-                continue
-            if target.premises:
-                known = known or self._index()
-                twin = self._attack_on_premise(known, source, target)
-                if twin:
-                    twin.join(link.lines)
-                    dropped.add(id(link))
+        for link in aimed:
+            own = attacked.get(id(link.source), {})
+            premises = assumed.get(id(link.target)) or _assumed(link.target)
+            assumed[id(link.target)] = premises
+            both = own.keys() & premises.keys()  # goes over the shorter: two long lists cost no product
+            if both:
+                hit = min(both, key=premises.__getitem__)
+                own[hit].join(link.lines)
+                dropped.add(id(link))
         if dropped:
             self._reading.links = [link for link in self._reading.links if id(link) not in dropped]
 
-    def _attack_on_premise(
-        self, known: dict[tuple[str, int, int], Link], source: Statement, reasoning: Reasoning
-    ) -> Link | None:
-        concluded = {inference.step for inference in reasoning.inferences}
-        for number, premise in enumerate(reasoning.premises):
-            if number in concluded:
-                continue
-            for kind, one, other in (
-                ("attack", source, premise),
-                ("contradictory", source, premise),
-                ("contradictory", premise, source),
-                ("contrary", source, premise),
-                ("contrary", premise, source),
-            ):
-                link = known.get((kind, id(one), id(other)))
-                if link:
-                    return link
-        return None
+    def _attacked(self) -> dict[int, dict[int, Link]]:
+        """Return what each end attacks or contradicts, and by which relation; an attack comes first."""
+        attacked: dict[int, dict[int, Link]] = {}
+        for kind in ("attack", "contradictory", "contrary"):
+            for link in self._reading.links:
+                if link.kind == kind:
+                    attacked.setdefault(id(link.source), {}).setdefault(id(link.target), link)
+                    if kind != "attack":
+                        attacked.setdefault(id(link.target), {}).setdefault(id(link.source), link)
+        return attacked
+
+
+def _is_attack_on_steps(link: Link) -> bool:
+    source, target = link.source, link.target
+    if type(target) is not Reasoning or type(source) is not Statement:
+        return False
+    return link.kind == "attack" and bool(target.premises)
+
+
+def _assumed(reasoning: Any) -> dict[int, int]:
+    """Return the places of what a reconstruction assumes: its steps but for those that it concludes."""
+    concluded = {inference.step for inference in reasoning.inferences}
+    return {id(claim): n for n, claim in enumerate(reasoning.premises) if n not in concluded}
