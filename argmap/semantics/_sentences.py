@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
 
 from argmap.analysis.wording import RELATES, SIGNS
 from argmap.model import Argument, ArgumentMap, Claim, Relation
@@ -11,11 +11,16 @@ from argmap.semantics._grounds import Explanation, Ground
 
 __all__ = ["Speaker"]
 
+T = TypeVar("T")
+
 _SUFFERED: Final = {"rebuttal": "rebutted", "undercut": "undercut", "contradiction": "contradicted"}
 _UNANSWERED: Final = "which nothing in the map answers"
 _LONGEST: Final = 60
 _MOST: Final = 3
 """How many elements of one sort are named in a sentence."""
+
+_MOST_LINES: Final = 10
+"""How many grounds of one element are told, a line each."""
 
 
 class Speaker:
@@ -77,9 +82,8 @@ class Speaker:
     def _moved(self, items: Sequence[tuple[str, float]], one: str, several: str, tail: str) -> str:
         if not items:
             return ""
-        names = [f"{self.name(id_)} ({_signed(value)})" for id_, value in items[:_MOST]]
-        more = [f"{len(items) - _MOST} more"] if len(items) > _MOST else []
-        return f"{_listed([*names, *more])} {one if len(items) == 1 else several} {tail}"
+        names = _some(items, lambda item: f"{self.name(item[0])} ({_signed(item[1])})")
+        return f"{names} {one if len(items) == 1 else several} {tail}"
 
     # -- what it is
 
@@ -104,7 +108,7 @@ class Speaker:
         return f"another step ({id})" if isinstance(element, Relation) else self.name(id)
 
     def _premises(self, relation: Relation) -> str:
-        return _listed([self._end(premise) for premise in relation.premises]) or f"“{relation.id}”"
+        return _some(relation.premises, self._end) or f"“{relation.id}”"
 
     def _bearing(self, ground: Ground, above: str) -> Relation | None:
         """Return the relation by which a ground bears on the element above it."""
@@ -125,6 +129,9 @@ class Speaker:
         if isinstance(element, Relation) and not self._is_premise(ground, above):
             return self._premises(element)
         return self.name(ground.element)
+
+    def _doers(self, grounds: Sequence[Ground], above: str) -> str:
+        return _some(grounds, lambda ground: self._doer(ground, above))
 
     def _is_premise(self, ground: Ground, above: str) -> bool:
         """Whether a ground is one of those that the step above starts from."""
@@ -157,9 +164,7 @@ class Speaker:
         if not given:
             return ""
         verb = "supports" if len(given) == 1 and not self._is_linked(given[0]) else "support"
-        names = [self._doer(ground, above) for ground in given[:_MOST]]
-        more = [f"{len(given) - _MOST} more"] if len(given) > _MOST else []
-        return f"{_listed([*names, *more])} {verb} it"
+        return f"{self._doers(given, above)} {verb} it"
 
     def _is_linked(self, ground: Ground) -> bool:
         element = self._map[ground.element]
@@ -222,14 +227,13 @@ class Speaker:
             return "because it speaks against itself"
         rivals = [ground for ground in against if self._is_rival(ground, place)]
         if rivals:
-            names = _listed([self._doer(ground, above) for ground in rivals])
+            names = self._doers(rivals, above)
             return f"because it and {names} speak against each other, and nothing decides between them"
         if against:
             verb = "is" if len(against) == 1 else "are"
-            return f"because {_listed([self._doer(ground, above) for ground in against])} {verb} open too"
+            return f"because {self._doers(against, above)} {verb} open too"
         if reasons:
-            names = _listed([self._doer(ground, above) for ground in reasons])
-            return f"because what speaks for it, {names}, is open"
+            return f"because what speaks for it, {self._doers(reasons, above)}, is open"
         return "because the map says nothing for or against it"
 
     def _is_rival(self, ground: Ground, place: int) -> bool:
@@ -243,18 +247,30 @@ class Speaker:
 
     def _tree(self, found: Explanation) -> Iterator[str]:
         """Return a line for each ground, indented by its depth."""
-        stack = [(1, ground, found.element) for ground in reversed(found.because)]
+        stack = self._below(1, found.because, found.element)
         told = {found.element}
         while stack:
             depth, ground, above = stack.pop()
+            if isinstance(ground, int):
+                yield "  " * depth + f"… and {ground} more"
+                continue
             if ground.status == "open" and ground.element in told:
                 continue
             told.add(ground.element)
             if ground.is_for and ground.status == "stands" and self._is_premise(ground, above):
-                stack += [(depth, other, ground.element) for other in reversed(ground.because)]
+                stack += self._below(depth, ground.because, ground.element)
                 continue
             yield "  " * depth + self._line(ground, above)
-            stack += [(depth + 1, other, ground.element) for other in reversed(ground.because)]
+            stack += self._below(depth + 1, ground.because, ground.element)
+
+    def _below(
+        self, depth: int, because: Sequence[Ground], above: str
+    ) -> list[tuple[int, Ground | int, str]]:
+        """Return what is to be told of some grounds, the last first; of many, how many are left out."""
+        lines: list[tuple[int, Ground | int, str]] = [(depth, each, above) for each in because[:_MOST_LINES]]
+        if len(because) > _MOST_LINES:
+            lines.append((depth, len(because) - _MOST_LINES, above))
+        return lines[::-1]
 
     def _line(self, ground: Ground, above: str) -> str:
         relation = self._bearing(ground, above)
@@ -267,13 +283,13 @@ class Speaker:
 
     def _wanting(self, found: Explanation) -> Iterator[str]:
         """Return what would have to change for something to stand."""
-        names = [self._answerable(id_) for id_ in found.to_answer if id_ != found.element]
-        if names:
-            yield f"Before it can stand, {_listed(names)} would have to be answered."
-        names = [self._answerable(id_) for id_ in found.to_restore]
-        if names:
-            one = names[0] if len(names) == 1 else f"one of {_listed(names)}"
-            yield f"Before it can stand, {one} would have to stand."
+        others = [id_ for id_ in found.to_answer if id_ != found.element]
+        if others:
+            yield f"Before it can stand, {_some(others, self._answerable)} would have to be answered."
+        if found.to_restore:
+            which = "one of " if len(found.to_restore) > 1 else ""
+            names = _some(found.to_restore, self._answerable)
+            yield f"Before it can stand, {which}{names} would have to stand."
 
     def _answerable(self, id: str) -> str:
         element = self._map[id]
@@ -294,6 +310,12 @@ def _signed(value: float) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST + 1].rsplit(" ", 1)[0][:_LONGEST] + "…"
+
+
+def _some(items: Sequence[T], word: Callable[[T], str]) -> str:
+    """Return the first items in words, as a list, and how many more there are."""
+    more = [f"{len(items) - _MOST} more"] if len(items) > _MOST else []
+    return _listed([*map(word, items[:_MOST]), *more])
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -180,6 +180,23 @@ def test_what_cannot_be_explained_is_refused(m):
         explain(m, "nobody")
 
 
+def test_of_very_many_attackers_a_few_are_told(m):
+    [thesis] = claims(m, "T")
+    answer = m.claim("That is no objection.", title="No")
+    for number in range(5_000):
+        attack = m.rebut(m.claim("But.", title=f"B{number}"), thesis)
+        if number % 2:
+            m.undercut(answer, attack)
+    found = explain(m, thesis)
+    assert len(found.to_answer) == 2_500
+    assert found.text.endswith("“B0”, “B2”, “B4” and 2497 more would have to be answered.")
+    for number in range(0, 5_000, 2):
+        m.undercut(answer, f"r{number // 2 * 3 + 1}")
+    text = explain(m, thesis).text
+    assert "each of its 5000 attackers fails" in text
+    assert text.splitlines()[-1] == "  … and 4990 more"
+
+
 def test_very_deep_and_very_wide_debates_are_ordinary(m):
     thesis, *rest = claims(m, " ".join(f"c{number}" for number in range(3_000)))
     for claim in rest[:1_500]:
