@@ -42,6 +42,13 @@ HEAPS = {
     "relations": "[A]: a\n" + "  + [B]\n" * 20_000,
     "steps": "(1) a\n" * 20_000,
     "inferences": "(1) a\n" + "----\n" * 20_000,
+    "conclusions": "(1) a\n----\n" * 20_000,
+    "inferences without conclusions": "(1) a\n--\n    <_ <b>\n" * 10_000,
+    "attacks on assumptions": "<A>\n\n"
+    + "".join(f"({number}) [P{number}]\n" for number in range(1, 5_000))
+    + "----\n(5000) [C]\n\n"
+    + "".join(f"[S{number}]\n  -> <A>\n  -> [Q]\n\n" for number in range(5_000)),
+    "front matter": ", === " * 20_000,
     "brackets in braces": "{a: " + "[" * MANY + "}",
     "dashes in yaml": "===\n" + "- " * MANY + "\n===\n",
     "deep": "[A]: a\n" + "".join(f"{' ' * depth}+ <B{depth}>: b\n" for depth in range(1, 1000)),
