@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from attrs import evolve
 
@@ -12,6 +13,9 @@ from argmap.model import ArgumentMap, Claim, Quote
 from argmap.notes import Notes
 
 __all__ = ["with_text"]
+
+_NEARBY: Final = 10_000
+"""So many characters away a passage is looked for."""
 
 
 def with_text(map: ArgumentMap, text: str, notes: Notes) -> ArgumentMap:
@@ -60,7 +64,8 @@ def _found(quote: Quote, text: str) -> Quote:
     words = quote.exact.split()
     if not words:
         return quote
-    found = re.finditer(r"\s+".join(map(re.escape, words)), text)
+    wanted = re.compile(r"\s+".join(map(re.escape, words)))
+    found = wanted.finditer(text, max(start - _NEARBY, 0), start + len(quote.exact) + _NEARBY)
     nearest = min(found, key=lambda place: abs(place.start() - start), default=None)
     if nearest is None:
         return quote

@@ -15,6 +15,12 @@ __all__ = ["Place", "places"]
 _OWN: Final = re.compile(r"[1-9][0-9]{0,5}")
 """The last part of a number."""
 
+_DEEPEST: Final = 100
+"""So deep a tree may grow; below that stand references, and what they mean among the theses.
+
+Each level makes the numbers and the indentation of all that is below it longer.
+"""
+
 
 @define(eq=False)
 class Place:
@@ -49,7 +55,7 @@ def places(map: ArgumentMap, referring: Mapping[str, str], root: str) -> list[Pl
 def _grow(
     thesis: Place, below: Mapping[str, list[Relation]], standing: set[str], referring: Mapping[str, str]
 ) -> None:
-    """Let the tree below a thesis grow; a claim stands where it is first met."""
+    """Let the tree below a thesis grow; a claim stands where it is first met, unless that is too deep."""
     standing.add(thesis.claim)
     path = [(thesis, iter(below.get(thesis.claim, ())))]
     while path:
@@ -59,7 +65,7 @@ def _grow(
             path.pop()
             continue
         (premise,) = relation.premises
-        refers = premise in standing or relation.id in referring
+        refers = premise in standing or relation.id in referring or len(path) == _DEEPEST
         place.below.append(Place(premise, relation, refers))
         if not refers:
             standing.add(premise)
