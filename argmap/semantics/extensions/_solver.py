@@ -42,6 +42,8 @@ class Solver:
         self._clauses = list(clauses)
         self._is_easy = True
         self._sat = _new("Minisat22", self._clauses)
+        # It would begin with small sets; large ones say more, and CaDiCaL begins with those anyway.
+        self._sat.set_phases(range(1, top + 1))
 
     def add(self, *clause: int) -> None:
         """Ask for one of these literals, from now on."""
