@@ -175,7 +175,7 @@ def sniff(text: str) -> bool:
     >>> sniff("[Rain]: It rains."), sniff("digraph {}")
     (True, False)
     """
-    if text.lstrip()[:1] in {"{", "<"}:
+    if text.lstrip().startswith(("{", "<", "[{")):
         return is_export(text) or has_fence(text)
     return bool(_LINE_LIKE_ARGDOWN.search(text))
 
