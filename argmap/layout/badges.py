@@ -1,8 +1,7 @@
 """The badges of actors: who says it, and what they do, in one row of a card.
 
 The name stands on a pill in the actor's colour, behind the actor's picture where there is one; who does not
-fit by name is shown by initials, and who does not fit at all is counted. A picture is what lies as `avatar`
-in the data of an actor: a PNG or a JPEG as a `data:` address, for a drawing asks for nothing elsewhere.
+fit by name is shown by initials, and who does not fit at all is counted.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from argmap.analysis.wording import verb
+from argmap.layout.avatars import avatar
 from argmap.layout.breaks import clusters
 from argmap.layout.drawing import Block, Pill
 from argmap.layout.text import width, wrap
@@ -32,9 +32,8 @@ _SIDES: Final = 14.0
 _PICTURE: Final = 17.0
 _AFTER: Final = 6.0
 _NARROWEST: Final = 40.0
-_AVATAR: Final = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
-_LONGEST: Final = 400_000
-"""Characters of a picture's address; a larger one is no badge."""
+_FOR_ACTS: Final = 0.55
+"""How much of what is left of a row the acts of one actor may take."""
 
 
 class Badges(NamedTuple):
@@ -56,9 +55,10 @@ def row(
     words: list[Block] = []
     for number, ((actor, acts), colour) in enumerate(zip(voices, colours, strict=True)):
         told = ", ".join(verb(act) for act in acts if act not in UNSAID)
+        told = "".join(wrap(told, SIZE, max((end - x) * _FOR_ACTS, _NARROWEST), lines=1).lines)
         beside = width(told, SIZE) + _AFTER if told else 0.0
-        avatar = _avatar(actor)
-        sides = _SIDES + (_PICTURE if avatar else 0.0)
+        picture = avatar(actor)
+        sides = _SIDES + (_PICTURE if picture else 0.0)
         name, is_short = actor.name, False
         if number and x + sides + width(name, SIZE, bold=True) + beside > end:
             name, is_short, beside, told = initials(actor.name), True, 0.0, ""
@@ -68,7 +68,7 @@ def row(
             break
         room = max(end - x - sides - beside, _NARROWEST)
         text = "".join(wrap(name, SIZE, room, bold=True, lines=1).lines) or "?"
-        pill = Pill(x, y, width(text, SIZE, bold=True) + sides, text, colour, initials(actor.name), avatar)
+        pill = Pill(x, y, width(text, SIZE, bold=True) + sides, text, colour, initials(actor.name), picture)
         pills.append(pill)
         x += pill.width + 5
         if told:
@@ -87,13 +87,6 @@ def initials(name: str) -> str:
     if len(words) == 1 and words[0].isupper():
         return "".join([*clusters(words[0])][:2])
     return "".join(next(clusters(word)) for word in [*words[:1], *words[1:][-1:]])
-
-
-def _avatar(actor: Actor) -> str:
-    picture = actor.data.get("avatar", "")
-    if not isinstance(picture, str) or len(picture) > _LONGEST or not _AVATAR.fullmatch(picture):
-        return ""
-    return picture
 
 
 def _muted(x: float, y: float, text: str) -> Block:

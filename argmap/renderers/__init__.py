@@ -78,7 +78,9 @@ def render(map: ArgumentMap, to: str = "svg", **chosen: Any) -> str | bytes:
         own = own_options(renderer.paint)
         if chosen:
             view = str(chosen.get("view", "map"))
-            _refuse_others(f"{to} of the view {view!r}", chosen, [*own_options(draw), *view_options(view), *own])
+            _refuse_others(
+                f"{to} of the view {view!r}", chosen, [*own_options(draw), *view_options(view), *own]
+            )
         painting = {name: chosen.pop(name) for name in own if name in chosen}
         return renderer.paint(draw(map, **chosen), **painting)
 

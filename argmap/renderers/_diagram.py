@@ -21,6 +21,7 @@ from argmap.analysis.wording import RELATES, SIGNS, readable_date
 from argmap.errors import OptionError
 from argmap.layout import forest as layout
 from argmap.layout.forest import Forest, Unit
+from argmap.layout.limits import refuse_limit
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._links import link
 from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
@@ -135,8 +136,7 @@ def diagram(
     >>> [(line.tail, line.head) for line in diagram(m).lines]
     [('r1', 'c3'), ('c1', 'r1'), ('c2', 'r1')]
     """
-    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
-        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    refuse_limit("max_cards", max_cards)
     if not isinstance(depth, int) or depth < 0:
         raise OptionError(f"depth is a number of steps, not {depth!r}")
     for id_ in filter(None, (focus, *fold)):

@@ -8,6 +8,7 @@ from typing import Final
 __all__ = ["allowed", "escaped"]
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSAFE: Final = re.compile(f"{_FORBIDDEN.pattern}|[&<>\"']")
 _SPECIAL: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 
 
@@ -22,4 +23,4 @@ def escaped(text: str) -> str:
     >>> escaped("</style> & \0")
     '&lt;/style&gt; &amp; �'
     """
-    return re.sub("[&<>\"']", lambda found: _SPECIAL[found[0]], allowed(text))
+    return _UNSAFE.sub(lambda found: _SPECIAL.get(found[0], "\ufffd"), text)

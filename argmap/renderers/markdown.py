@@ -14,7 +14,7 @@ from typing import Final
 
 from argmap.analysis import tree
 from argmap.analysis.wording import RELATES, SIGNS, readable_date
-from argmap.errors import OptionError
+from argmap.layout.limits import refuse_limit
 from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Relation, Source, Statement
 from argmap.renderers._links import link
 from argmap.renderers._markup import literal
@@ -55,8 +55,7 @@ def render(map: ArgumentMap, *, quotes: bool = True, max_cards: int | None = Non
     [^1]: Letter
     <BLANKLINE>
     """
-    if max_cards is not None and (not isinstance(max_cards, int) or max_cards < 1):
-        raise OptionError(f"max_cards is a positive number or None, not {max_cards!r}")
+    refuse_limit("max_cards", max_cards)
     writer = _Writer(map, quotes=quotes)
     return "\n\n".join(filter(None, writer.blocks(max_cards))) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from argmap import ArgumentMap
 from argmap.errors import OptionError
 from argmap.layout import draw
 from argmap.layout.badges import initials
+from argmap.layout.text import width
 from argmap.layout.theme import PARTS, THEMES, theme
 from argmap.renderers import render
 
@@ -87,6 +89,40 @@ def test_relations_are_told_apart_by_hatching_where_there_are_no_colours():
 def test_a_picture_of_an_actor_is_data_or_nothing(avatar):
     svg = render(debate(data={"avatar": avatar}))
     assert "<image" not in svg
+
+
+def png(width, height):
+    """The head of a PNG of so many pixels."""
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4) + height.to_bytes(4)
+    return "data:image/png;base64," + b64encode(head).decode()
+
+
+def jpeg(width, height):
+    """The head of a JPEG of so many pixels, behind a comment."""
+    head = (
+        b"\xff\xd8\xff\xfe\0\x04hi\xff\xc0\0\x11\x08" + height.to_bytes(2) + width.to_bytes(2) + b"\3\1\1\1"
+    )
+    return "data:image/jpeg;base64," + b64encode(head).decode()
+
+
+@pytest.mark.parametrize("made", [png, jpeg])
+def test_a_picture_of_very_many_pixels_is_left_out(made):
+    assert "<image" in render(debate(data={"avatar": made(1000, 900)}))
+    assert "<image" not in render(debate(data={"avatar": made(1001, 1000)}))
+    assert "<image" not in render(debate(data={"avatar": made(0, 9)}))
+
+
+def test_words_for_an_act_stay_on_the_card():
+    m = ArgumentMap()
+    m.say(
+        m.actor("Ann"),
+        m.claim("So."),
+        act="declaring solemnly before all who are gathered here today",
+        text="So.",
+    )
+    face = draw(m).cards[0].face
+    for block in face.blocks:
+        assert block.x + width(block.lines[0], block.size) <= face.width
 
 
 def test_a_picture_of_an_actor_stands_on_the_badge():

@@ -83,7 +83,8 @@ def ways(plan: Plan) -> dict[int, Way]:
         leave, arrive = behind[front][number], (behind if first == last else before)[back][number]
         if first == last:
             depth = _between(layers[first], number)
-            way = ((leave, boxes[front].back), (leave, depth), (arrive, depth), (arrive, boxes[back].back))
+            ends = boxes[front].back, boxes[back].back
+            way: Way = ((leave, ends[0]), (leave, depth), (arrive, depth), (arrive, ends[1]))
         elif number in plan.lanes:
             depths = _depths(layers[first], layers[last - 1], number)
             way = _around(boxes[front], boxes[back], (leave, arrive), plan.lanes[number], depths)

@@ -35,6 +35,7 @@ from argmap.layout.forest import Focus, Unit, forest
 from argmap.layout.frame import DIRECTIONS, Box, Direction, Frame
 from argmap.layout.furniture import MARGIN, footnotes, heading, legend, remark
 from argmap.layout.lanes import HEADER, Lane
+from argmap.layout.limits import refuse_limit
 from argmap.layout.overlay import verdicts
 from argmap.layout.places import chosen, place
 from argmap.layout.routes import routes
@@ -107,8 +108,7 @@ def _check(direction: str, layout: str, most: object, depth: object) -> None:
         raise OptionError(f"direction is one of {', '.join(DIRECTIONS)}, not {direction!r}")
     if layout != "auto" and layout not in ENGINES:
         raise OptionError(f"layout is one of auto, {', '.join(ENGINES)}, not {layout!r}")
-    if most is not None and (not isinstance(most, int) or most < 1):
-        raise OptionError(f"max_cards is a positive number or None, not {most!r}")
+    refuse_limit("max_cards", most)
     if not isinstance(depth, int) or depth < 0:
         raise OptionError(f"depth is a number of steps, not {depth!r}")
 

@@ -7,8 +7,9 @@ measured here, so that the page has nothing to measure; where they go is reckone
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from argmap.analysis.wording import RELATES, SIGNS, readable_date, verb
 from argmap.layout.draft import Draft
@@ -18,6 +19,8 @@ from argmap.model import Actor, Argument, ArgumentMap, Claim, Quote, Relation, S
 
 __all__ = ["data", "dumped"]
 
+_CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
 
 def dumped(value: Any) -> str:
     """Return data as JSON that can stand in a script element: nothing in it can end the element."""
@@ -25,7 +28,8 @@ def dumped(value: Any) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8")
     for char, code in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028")):
         text = text.replace(char, code)
-    return text.replace("\u2029", "\\u2029")
+    text = text.replace("\u2029", "\\u2029")
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def data(draft: Draft) -> dict[str, Any]:

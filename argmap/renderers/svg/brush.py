@@ -10,7 +10,9 @@ from attrs import asdict
 from argmap.analysis.wording import SIGNS
 from argmap.layout.drawing import Block, Text
 from argmap.layout.theme import Theme
-from argmap.renderers.svg.markup import circle, colour_code, escaped, link, number
+from argmap.renderers._links import link
+from argmap.renderers._xml import escaped
+from argmap.renderers.svg.markup import circle, colour_code, number
 
 __all__ = ["COLOURS", "DASHES", "Brush"]
 
@@ -134,7 +136,7 @@ class Brush:
 
     def linked(self, written: str, url: str) -> str:
         """Return something that leads to an address, if that may be followed."""
-        if address := link(url):
+        if address := escaped(link(url)):
             return f'<a href="{address}" target="_blank" rel="noopener">{written}</a>'
         return written
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.layout.drawing import Block, Card, Chip, Face, Pill
+from argmap.renderers._xml import escaped
 from argmap.renderers.svg.brush import COLOURS, Brush
-from argmap.renderers.svg.markup import circle, colour_code, escaped, fragment, number, rect
+from argmap.renderers.svg.markup import circle, colour_code, fragment, number, rect
 
 __all__ = ["Cards"]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from argmap.layout import Drawing
 from argmap.layout.drawing import Block, Edge, Footnote, Junction, Key, Shape
 from argmap.layout.text import width as text_width
+from argmap.renderers._xml import escaped
 from argmap.renderers.svg.brush import COLOURS, DASHES, Brush
 from argmap.renderers.svg.cards import Cards
-from argmap.renderers.svg.markup import circle, escaped, number, path, rect, triangle
+from argmap.renderers.svg.markup import circle, number, path, rect, triangle
 
 __all__ = ["Document"]
 

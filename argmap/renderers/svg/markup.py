@@ -8,17 +8,10 @@ from typing import Final
 
 from argmap.layout.drawing import Path
 
-__all__ = ["circle", "colour_code", "escaped", "fragment", "link", "number", "path", "rect", "triangle"]
+__all__ = ["circle", "colour_code", "fragment", "number", "path", "rect", "triangle"]
 
 _COLOUR: Final = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{1,30}")
-_SPECIAL: Final = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[&<>\"']")
-_ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _NUMBERS: Final = {"M": 2, "L": 2, "Q": 4, "C": 6}
-
-
-def escaped(text: str) -> str:
-    """Return text for element content and attributes; what XML 1.0 cannot hold becomes U+FFFD."""
-    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], "\ufffd"), text)
 
 
 def colour_code(text: str) -> str:
@@ -30,11 +23,6 @@ def colour_code(text: str) -> str:
 def number(value: float) -> str:
     """Return a number of px to a tenth, which is enough on any screen."""
     return f"{value:.1f}".removesuffix(".0")
-
-
-def link(url: str) -> str:
-    """Return an address that may be followed, escaped; `""` for any other."""
-    return escaped(url) if re.match(r"(https?://|mailto:)[^\s<>\"]+$", url, re.IGNORECASE) else ""
 
 
 @lru_cache(maxsize=256)
