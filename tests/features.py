@@ -155,6 +155,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
         _relation("undercut", ("c3",), "c1"),
         Relation(id="r3", kind="contradiction", premises=("c4",), target="c1"),
     ),
+    "relations as premises": lambda: _with(_WET, _relation("support", ("r1", "c2"), "c3")),
     "relations on relations": lambda: _with(
         _WET,
         _relation("undercut", ("c3",), "r1"),

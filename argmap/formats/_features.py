@@ -135,6 +135,12 @@ def _on_relations(map: ArgumentMap) -> list[str]:
     ]
 
 
+def _without_relations_as_premises(relation: Relation, map: ArgumentMap) -> Relation:
+    premises = tuple(id_ for id_ in relation.premises if id_ not in map.relations)
+    roles = {id_: role for id_, role in relation.roles.items() if id_ in premises}
+    return relation if premises == relation.premises else evolve(relation, premises=premises, roles=roles)
+
+
 def _incomplete(map: ArgumentMap) -> list[str]:
     """Return the relations without premise or target, and those that become such when these go."""
     needs = {r.id: [len(r.premises), int(bool(r.target))] for r in map.relations.values()}
@@ -408,7 +414,8 @@ def _in_reading_order(map: ArgumentMap) -> list[str]:
     """
     below: dict[str, list[str]] = {}
     for relation in map.relations.values():
-        below.setdefault(relation.target, []).append(relation.id)
+        if relation.target:
+            below.setdefault(relation.target, []).append(relation.id)
         below[relation.id] = [*relation.premises, *below.get(relation.id, [])]
     for relation in map.relations.values():
         below[relation.id] = list(dict.fromkeys(below[relation.id]))
@@ -501,6 +508,9 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "attack kinds": Feature(
         "which attack is a rebuttal, an undercut or a contradiction, other than by what it is on",
         Change((Relation,), _plain_attack),
+    ),
+    "relations as premises": Feature(
+        "that a relation is a premise", Change((Relation,), _without_relations_as_premises)
     ),
     "relations on relations": Feature("relations from or to other relations", Removal(_on_relations)),
     "incomplete relations": Feature("relations without premise or target", Removal(_incomplete)),
