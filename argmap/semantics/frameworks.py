@@ -57,7 +57,8 @@ def _known(size: int, numbers: Iterable[int]) -> None:
     """Refuse a number that no argument has."""
     found = tuple(numbers)
     if found and (min(found) < 0 or max(found) >= size):
-        message = f"arguments are numbered from 0 to {size - 1}; there is no {min(found)} or no {max(found)}"
+        wrong = min(found) if min(found) < 0 else max(found)
+        message = f"arguments are numbered from 0 to {size - 1}; there is no {wrong}"
         raise ValueError(message)
 
 
@@ -77,9 +78,10 @@ def _joint(attacks: Iterable[tuple[Iterable[int], int]]) -> tuple[tuple[tuple[in
 
 def _gathered(size: int, pairs: Iterable[tuple[int, int]]) -> Neighbours:
     """Return for each argument the sources of the pairs that aim at it."""
+    known = tuple(pairs)
+    _known(size, chain.from_iterable(known))
     lists: list[list[int]] = [[] for _ in range(size)]
-    for source, target in pairs:
-        _known(size, (source, target))
+    for source, target in known:
         lists[target].append(source)
     return _neighbours(lists)
 
