@@ -295,7 +295,7 @@ def _grow(writing: _Writing, start: str, root: Plain) -> None:
 
 
 _DEEPEST: Final = 100
-"""Levels of a tree, for readers of JSON bear few more; what is below stands beside, and a link leads to it."""
+"""Levels of a tree; readers of JSON bear few more. What is below stands beside, and a link leads to it."""
 
 
 def _is_loose(writing: _Writing, relation: Relation) -> bool:
