@@ -21,9 +21,9 @@ def chromium():
 
 
 @pytest.fixture
-def page(chromium):
-    """A page that is offline; what it asks for or complains of lies in its `told`."""
-    context = chromium.new_context(offline=True)
+def page(chromium, request):
+    """A page, offline unless asked; what it asks for or complains of lies in its `told`."""
+    context = chromium.new_context(offline=getattr(request, "param", True))
     page = context.new_page()
     page.told = []
     page.on("console", lambda message: page.told.append(f"{message.type}: {message.text}"))

@@ -70,6 +70,7 @@ def test_no_line_leaves_its_card(page, font):
         assert page.evaluate(OVER) == []
 
 
+@pytest.mark.parametrize("page", [True, False], indirect=True, ids=["offline", "online"])
 @pytest.mark.parametrize("theme", sorted(THEMES))
 @pytest.mark.parametrize("view", sorted(VIEWS))
 def test_no_view_complains_asks_for_anything_or_runs(page, view, theme, tmp_path):
