@@ -266,3 +266,26 @@ def test_a_suffix_that_several_formats_share_tells_none_but_our_own(tmp_path):
     (tmp_path / "c.json").write_text('{"schemes": []}', encoding="utf-8")
     with pytest.raises(argmap.ParseError, match="argmap JSON"):
         argmap.read(tmp_path / "c.json")
+
+
+def test_a_format_that_is_named_like_the_suffix_loads_no_other(tmp_path):
+    (tmp_path / "debate.argdown").write_text("[A]: a\n", encoding="utf-8")
+    code = (
+        "import argmap, sys; argmap.write(argmap.read('debate.argdown'), 'debate.json');"
+        "print({name.split('.')[2] for name in sys.modules if name.startswith('argmap.formats.')})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    public = {name for name in eval(done.stdout) if not name.startswith("_")}  # noqa: S307 - our own print
+    assert public == {"argdown", "json"}
+
+
+def test_all_maps_of_a_file_are_read_and_the_first_alone_with_a_warning(tmp_path):
+    path = tmp_path / "notes.md"
+    path.write_text("```argdown\n[A]: a\n```\n\n```argdown\n[B]: b\n```\n", encoding="utf-8")
+    assert [list(m.claims) for m in argmap.read_all(path)] == [["a"], ["b"]]
+    with pytest.warns(ArgmapWarning, match="the first of 2 maps"):
+        assert list(argmap.read(path).claims) == ["a"]
+    argmap.write(argmap.read_all(path)[0], tmp_path / "one.json")
+    assert len(argmap.read_all(tmp_path / "one.json")) == 1

@@ -28,6 +28,16 @@ def test_convert_does_not_write_over_its_input(command, debate):
     assert command("convert", debate, debate, "--force").code == 0
 
 
+def test_convert_writes_each_map_of_a_file(command, tmp_path):
+    fences = "```argdown\n[A]: a\n```\n\n```argdown\n===\ntitle: Two\n===\n\n[B]: b\n```\n"
+    (tmp_path / "notes.md").write_text(fences, encoding="utf-8")
+    done = command("convert", "notes.md", "maps.argmap.json")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "wrote maps-1.argmap.json\nwrote maps-two.argmap.json\n"
+    assert list(argmap.read(tmp_path / "maps-two.argmap.json").claims) == ["b"]
+    assert command("convert", "notes.md", "-", "--to", "json").code == 2
+
+
 def test_convert_to_a_picture_points_to_render(command, debate, tmp_path):
     done = command("convert", debate, "x.svg")
     assert done.code == 2
