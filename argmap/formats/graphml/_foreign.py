@@ -29,6 +29,7 @@ class Reader:
     graph: Graph
 
     def read(self) -> ArgumentMap:
+        """Return the map of the graph."""
         graph = self.graph
         holders = frozenset(graph.above.values()) - {""}
         map_ = ArgumentMap()
@@ -57,6 +58,7 @@ class Reader:
         return Claim(id=id_, text=text, data=data)
 
     def group(self, id_: str, holders: Iterable[str]) -> Group:
+        """Return the group that a node with a graph in it is; `holders` are all such nodes."""
         node = self.graph.nodes[id_]
         data = self.graph.data(node, kind="node")
         said = _argunet(node, "group")

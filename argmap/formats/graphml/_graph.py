@@ -47,6 +47,7 @@ class Graph:
         return self.document.root.one("graph")
 
     def key(self, key: Node) -> None:
+        """Take what data of a key is called, and its default."""
         id_ = key.attributes.get("id", "")
         self.names[id_] = key.attributes.get("attr.name") or key.attributes.get("yfiles.type") or id_
         default = key.one("default")
@@ -65,6 +66,7 @@ class Graph:
         return True
 
     def leads(self, edge: Node) -> bool:
+        """Whether an edge leads from one node to another; else that is told."""
         for end in (edge.attributes.get("source", ""), edge.attributes.get("target", "")):
             if end not in self.nodes:
                 self.fault("AM-GM003", f"the edge leads to {end!r}, which is no node; it is left out", edge)
@@ -77,6 +79,7 @@ class Graph:
         return told | dict(self.plain(element))
 
     def plain(self, element: Node) -> Iterator[tuple[str, str]]:
+        """Yield the data of an element that is plain text, with its names."""
         for data in element.all("data"):
             if not data.children:
                 key = data.attributes.get("key", "")
