@@ -1,4 +1,4 @@
-"""How features are found in a map and taken out of it: the mechanics beneath `_features`.
+"""How features are found in a map and taken out of it: the mechanics beneath the vocabulary.
 
 A taker says which elements have something, and returns the map without it. What is taken out leaves the map
 whole: where an element goes, whatever referred to it stays and refers to nothing instead.
