@@ -92,7 +92,8 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         _add_sources(map_, document)
         _add_owners(map_, nodes)
         more = {name: value for name, value in document.items() if name not in _MORE}
-        map_.data = more.pop("userdata", None) or {}
+        map_.data = _userdata(document)
+        more.pop("userdata", None)
         map_.residue = {_NAME: {**map_.residue[_NAME], "more": more}}
     return map_
 

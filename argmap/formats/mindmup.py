@@ -189,7 +189,7 @@ def _kept(idea: Plain, attr: Plain, id_: str) -> Plain:
     kept: Plain = {k: v for k, v in idea.items() if k not in _HELD}
     if idea.get("id") != id_:
         kept["id"] = idea.get("id")
-    if "title" in idea and (attr.get("group") in _GROUPS or not isinstance(idea["title"], str)):
+    if "title" in idea and (str(attr.get("group")) in _GROUPS or not isinstance(idea["title"], str)):
         kept["title"] = idea["title"]
     return kept | ({"attr": idea["attr"]} if "attr" in idea else {})
 

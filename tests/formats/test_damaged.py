@@ -1,0 +1,68 @@
+"""Documents in JSON in which something is not what it should be: each is a map or is refused."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+import argmap
+from argmap.errors import ParseError
+from argmap.formats import FORMATS
+from argmap.notes import Notes
+
+CASES = Path(__file__).parents[1] / "cases"
+ODD = (None, True, 0, -1, 1.5, "", [], {}, "x", [1], {"a": 1}, ["c1"], "1", 10**400, {"id": None}, [[]], "RA")
+
+
+def is_json(path):
+    try:
+        return isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
+    except ValueError:
+        return False
+
+
+SAMPLES = [
+    pytest.param(name, path, id=f"{name}-{path.name}")
+    for name, format_ in FORMATS.items()
+    for path in sorted((CASES / name).glob("*"))
+    if format_.parse and path.name.endswith(format_.suffixes) and is_json(path)
+]
+
+
+def places(document):
+    """Every place in a document at which a value stands."""
+    found, stack = [], [document]
+    while stack:
+        item = stack.pop()
+        inner = item.items() if isinstance(item, dict) else enumerate(item) if isinstance(item, list) else ()
+        for key, value in inner:
+            found.append((item, key))
+            stack.append(value)
+    return found
+
+
+def damaged(text, seed):
+    """A document in which up to three values are other ones, or gone."""
+    chance, document = random.Random(seed), json.loads(text)  # noqa: S311 - a test
+    for holder, key in chance.sample(places(document), chance.randint(1, 3)):
+        if isinstance(holder, dict) and chance.random() < 0.3:
+            holder.pop(key)
+        else:
+            holder[key] = chance.choice(ODD)
+    return json.dumps(document)
+
+
+@pytest.mark.parametrize(("name", "path"), SAMPLES)
+def test_a_damaged_document_is_a_map_that_can_be_written_or_is_refused(name, path):
+    text = path.read_text(encoding="utf-8")
+    for seed in range(150):
+        hurt = damaged(text, seed)
+        try:
+            m = FORMATS[name].parse(hurt, Notes())
+        except ParseError:
+            continue
+        if FORMATS[name].serialize:
+            FORMATS[name].parse(argmap.dumps(m, format=name, notes=Notes()), Notes())
