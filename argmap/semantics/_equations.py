@@ -26,8 +26,8 @@ from argmap.semantics.gradual._order import components
 
 __all__ = ["Condition", "as_attacks"]
 
-MOST_COPIES = 1_000_000
-"""How many copies of elements the circles of supports may take altogether."""
+MOST_COPIES = 300_000
+"""How many copies of its elements a circle of supports may take."""
 
 
 @define
