@@ -40,8 +40,8 @@ def test_relations_have_the_kinds_that_their_types_mean(m):
     assert [(r.id, r.kind, r.premises, r.target, r.scheme, r.implicit) for r in m.relations.values()] == [
         ("R1", "support", ("T2",), "T1", "supports", False),
         ("R2", "rebuttal", ("T3",), "T1", "partial_attack", False),
-        ("R3", "equivalence", ("T4",), "T3", "", False),
-        ("R4", "rebuttal", ("T3",), "T1", "", True),
+        ("R4", "equivalence", ("T4",), "T3", "", False),
+        ("R5", "rebuttal", ("T3",), "T1", "", True),
     ]
 
 

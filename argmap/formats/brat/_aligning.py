@@ -51,7 +51,7 @@ def _aligned(claim: Claim, text: str) -> Claim:
     if all(_stands(quote, text) for quote in claim.quotes):
         return evolve(claim, quotes=quotes)
     places = ";".join(f"{quote.start} {quote.end}" for quote in claim.quotes)
-    covered = " ".join(quote.exact for quote in claim.quotes)
+    covered = " ".join(quote.exact for quote in claim.quotes if quote.exact)
     kept = {**claim.residue.get("brat", {}), "places": places, "covered": covered}
     return evolve(claim, quotes=quotes, residue={"brat": kept})
 

@@ -15,7 +15,7 @@ from argmap.formats._words import kind_and_scheme
 from argmap.model import ArgumentMap, Claim, Quote, Relation, RelationKind, Source
 from argmap.notes import Notes
 
-__all__ = ["SOURCE", "parse"]
+__all__ = ["REFERENCE", "SOURCE", "parse"]
 
 SOURCE: Final = "text"
 """The id of the source that annotations are about."""
@@ -24,6 +24,9 @@ _PASSAGE: Final = re.compile(r"(\S+) (\d{1,15} \d{1,15}(?:;\d{1,15} \d{1,15})*)"
 _RELATION: Final = re.compile(r"(\S+)\s+([^\s:]+):(\S+)\s+([^\s:]+):(\S+)")
 _ATTRIBUTE: Final = re.compile(r"(\S+)\s+(\S+)(?:\s+(\S.*))?")
 _NOTE: Final = re.compile(r"(Text|Scheme|Data)\s+(\S+)")
+REFERENCE: Final = re.compile(r"(?:^|[\s:])([TR]\d\S*)")
+"""What a line mentions of passages and relations."""
+
 _EVENT: Final = re.compile(r"\s[^\s:]+:E")
 
 
@@ -65,8 +68,11 @@ class _Reader:
     lines: list[_Line] = field(factory=list)
     claims: dict[str, Claim] = field(factory=dict)
     relations: dict[str, Relation] = field(factory=dict)
+    new: Iterator[str] = field(init=False)
 
     def read(self) -> ArgumentMap:
+        mentioned = {id_ for line in self.lines for id_ in REFERENCE.findall(line.whole)}
+        self.new = unused("R", mentioned)
         kept = self.kept(
             {"T": self.passage},
             {"R": self.relation},
@@ -75,7 +81,7 @@ class _Reader:
         map_ = ArgumentMap(residue={"brat": {"lines": kept}} if kept else {})
         sources = [Source(id=SOURCE)] if self.claims else []
         map_.add(*sources, *self.claims.values(), *self.relations.values())
-        map_.add(*_derived(map_))
+        map_.add(*_derived(map_, self.new))
         return map_
 
     def kept(self, *passes: dict[str, Callable[[_Line], bool]]) -> list[str]:
@@ -130,11 +136,12 @@ class _Reader:
             return _EVENT.search(line.body) is None and self.fault(
                 "AM-BR004", "what is equivalent are passages; this is kept as it is", line
             )
-        ids = unused("R", self.relations)
         for other in others:
             residue = {"brat": {"names": ["*"]}}
             self.put(
-                Relation(id=next(ids), kind="equivalence", premises=(other,), target=first, residue=residue)
+                Relation(
+                    id=next(self.new), kind="equivalence", premises=(other,), target=first, residue=residue
+                )
             )
         return True
 
@@ -202,10 +209,9 @@ def _quotes(places: list[tuple[int, int]], covered: str) -> list[Quote]:
     return quotes
 
 
-def _derived(map: ArgumentMap) -> Iterator[Relation]:
+def _derived(map: ArgumentMap, ids: Iterator[str]) -> Iterator[Relation]:
     """Yield what essays leave to the reader: claims for or against the major claim, which is said twice."""
     major = [claim.id for claim in map.claims.values() if claim.tags == ("MajorClaim",)]
-    ids = unused("R", map.relations)
     residue = {"brat": {"derived": True}}
     for other in major[1:]:
         yield Relation(

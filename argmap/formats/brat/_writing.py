@@ -12,6 +12,7 @@ from attrs import define, field
 from argmap.formats._features import without
 from argmap.formats._located import unused
 from argmap.formats._words import kind_and_scheme, type_of
+from argmap.formats.brat._reading import REFERENCE
 from argmap.model import Argument, ArgumentMap, Claim, Element, Quote, Relation, Source
 from argmap.notes import Notes
 
@@ -45,7 +46,6 @@ CHANGES: Final = frozenset({"sources", "quotes", "tags", "white space", "ids"})
 
 _NAME: Final = re.compile(r"[\w-]+")
 _VALUE: Final = re.compile(r"\S+")
-_REFERENCE: Final = re.compile(r"(?:^|[\s:])([TR]\d\S*)")
 
 
 def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - the façade tells what is lost
@@ -91,7 +91,7 @@ class _Writer:
     def __attrs_post_init__(self) -> None:
         self.plain = without(self.map, DROPS | (CHANGES - {"tags", "ids"}))
         self.source = _document(self.map)
-        self.names = _names(self.plain)
+        self.names = _names(self.plain, _lines(self.map))
         at = self.end()
         for claim in self.plain.claims.values():
             if not self.lay_out(claim):
@@ -128,13 +128,13 @@ class _Writer:
         quotes = _quotes_of(self.map[claim.id])
         if not _are_passages(quotes, self.source, kept):
             return False
-        covered = " ".join(quote.exact for quote in quotes)
+        covered = " ".join(quote.exact for quote in quotes if quote.exact)
         places, was = kept.get("places"), kept.get("covered")
         if isinstance(places, str) and isinstance(was, str) and was.split() == covered.split():
-            self.places[claim.id], self.covered[claim.id] = places, was
+            self.places[claim.id], covered = places, was
         else:
             self.places[claim.id] = ";".join(f"{quote.start} {quote.end}" for quote in quotes)
-            self.covered[claim.id] = re.sub(r"[\r\n\t]", " ", covered)
+        self.covered[claim.id] = re.sub(r"[\r\n\t]", " ", covered)
         return True
 
     def lines(self) -> Iterator[str]:
@@ -147,7 +147,8 @@ class _Writer:
         for relation in self.plain.relations.values():
             if not self.kept(relation).get("derived"):
                 yield self.relation(relation)
-        lines = [line for line in _lines(self.map) if set(_REFERENCE.findall(line)) <= {*self.names.values()}]
+        known = frozenset(self.names.values())
+        lines = [line for line in _lines(self.map) if known.issuperset(_mentions(line))]
         taken = {*_attribute_ids(self.map), *(line.split("\t", 1)[0] for line in lines)}
         ids = {letter: unused(letter, taken) for letter in "A#"}
         for element in elements:
@@ -218,12 +219,18 @@ def _are_passages(quotes: tuple[Quote, ...], source: Source | None, kept: Mappin
     return True
 
 
-def _names(map: ArgumentMap) -> dict[str, str]:
+def _mentions(line: str) -> list[str]:
+    """Return the passages and relations that a line is about."""
+    return REFERENCE.findall(line.partition("\t")[2])
+
+
+def _names(map: ArgumentMap, lines: list[str]) -> dict[str, str]:
     """Return the id of each claim, `T` and a number, and of each relation, `R` and a number."""
     names: dict[str, str] = {}
+    mentioned = {id_ for line in lines for id_ in REFERENCE.findall(line)}
     for letter, ids in (("T", map.claims), ("R", map.relations)):
         fits = {id_ for id_ in ids if id_[0] == letter and id_[1:].isascii() and id_[1:].isdecimal()}
-        new = unused(letter, fits)
+        new = unused(letter, fits | mentioned)
         names |= {id_: id_ if id_ in fits else next(new) for id_ in ids}
     return names
 
