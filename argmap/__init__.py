@@ -35,6 +35,7 @@ from argmap.notes import Note, Notes
 from argmap.renderers import render
 
 if TYPE_CHECKING:
+    from argmap.analysis.checks import check
     from argmap.renderers.dot import to_graphviz
     from argmap.semantics import evaluate
 
@@ -61,6 +62,7 @@ __all__ = [
     "Utterance",
     "__version__",
     "branches",
+    "check",
     "dumps",
     "evaluate",
     "example",
@@ -79,11 +81,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load what draws by Graphviz or judges when it is asked for, so that `import argmap` stays quick."""
+    """Load what checks, judges or draws by Graphviz when asked for, so that `import argmap` stays quick."""
     if name == "to_graphviz":
         from argmap.renderers.dot import to_graphviz
 
         return to_graphviz
+    if name == "check":
+        from argmap.analysis.checks import check
+
+        return check
     if name == "evaluate":
         from argmap.semantics import evaluate
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from attrs import Attribute, field, frozen
 
 from argmap.formats._features import FEATURES
 from argmap.model import ArgumentMap
-from argmap.notes import Notes
+from argmap.notes import Notes, Span
 
 __all__ = ["Companion", "Format", "Parse", "ParseAll", "Serialize"]
 
@@ -75,6 +75,8 @@ class Format:
     `drops` names what of a map it cannot hold, `changes` what comes back in another form, both in the words
     of `FEATURES`; the façade notes what that means for a map that is written. A `companion` is a second file.
     Where a text can hold several maps, `parse` reads the first, with a note, and `parse_all` all of them.
+    `places` tells where the elements of a map, by id, stand in the text that it was read from, as far as that
+    is still known.
 
     A document is always text. What is packed or binary (workbooks, say) goes by way of a library that reads
     it, such as pandas; gzip is unpacked by the façade for every format.
@@ -90,6 +92,7 @@ class Format:
     drops: frozenset[str] = field(default=frozenset(), converter=_words, validator=_features)
     changes: frozenset[str] = field(default=frozenset(), converter=_words, validator=_features)
     companion: Companion | None = None
+    places: Callable[[ArgumentMap], Mapping[str, Span]] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a feature that is said to be lost and to come back."""

@@ -32,12 +32,13 @@ from argmap.formats.argdown._fences import fences, has_fence
 from argmap.formats.argdown._include import INCLUDE, included
 from argmap.formats.argdown._mapping import to_map
 from argmap.formats.argdown._parser import Parser
+from argmap.formats.argdown._places import places
 from argmap.formats.argdown._reading import read_out
 from argmap.formats.argdown._tree import Document
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["FORMAT", "included", "parse", "parse_all", "serialize", "sniff"]
+__all__ = ["FORMAT", "included", "parse", "parse_all", "places", "serialize", "sniff"]
 
 _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"
@@ -188,4 +189,5 @@ FORMAT = Format(
     parse_all=parse_all,
     serialize=serialize,
     sniff=sniff,
+    places=places,
 )

@@ -1,0 +1,54 @@
+"""AM404: two claims with the same words, but for blanks, capitals and punctuation.
+
+Claims that the map itself says are the same (an equivalence between them) are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from argmap.analysis.checks._flow import reached
+from argmap.analysis.checks._spec import Check, Fault
+from argmap.analysis.checks._telling import called, listed
+from argmap.model import ArgumentMap
+
+__all__ = ["CHECK", "find"]
+
+_NO_WORD: Final = re.compile(r"[\W_]+")
+
+
+def find(map: ArgumentMap) -> Iterator[Fault]:
+    """Yield the claims that are there twice, each set of them once."""
+    same: dict[str, list[str]] = {}
+    for claim in map.claims.values():
+        words = _NO_WORD.sub(" ", claim.text.casefold()).strip()
+        if words:
+            same.setdefault(words, []).append(claim.id)
+    twins = {words: ids for words, ids in same.items() if len(ids) > 1}
+    equated = _equated(map) if twins else {}
+    for ids in twins.values():
+        known = reached(ids[:1], equated)
+        others = [id_ for id_ in ids[1:] if id_ not in known]
+        if others:
+            message = f"{called(map, ids[0])} is claimed again as {listed(others)}"
+            yield Fault(elements=(*others, ids[0]), message=message)
+
+
+def _equated(map: ArgumentMap) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for relation in map.relations.values():
+        for premise in relation.premises if relation.kind == "equivalence" and relation.target else ():
+            found.setdefault(premise, []).append(relation.target)
+            found.setdefault(relation.target, []).append(premise)
+    return found
+
+
+CHECK = Check(
+    code="AM404",
+    title="duplicate claim",
+    why="Reasons for one copy do not count for the other: make them one, or say that they are equivalent.",
+    severity="warning",
+    find=find,
+)

@@ -1,0 +1,372 @@
+"""Every check finds what it is for and nothing else: a small map that has the fault, and one that has not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from argmap import ArgumentMap, Quote, Step, check
+from argmap.analysis.checks import CHECKS, fixed
+
+TEXT = "We don’t stop.\n\nIt costs 70% of three billions.\n\nNobody knows why."
+
+
+def found(m: ArgumentMap, code: str) -> list[tuple[str, ...]]:
+    return [finding.elements for finding in check(m, select=[code])]
+
+
+def told(m: ArgumentMap, code: str) -> list[str]:
+    return [finding.message for finding in check(m, select=[code])]
+
+
+@pytest.fixture
+def m() -> ArgumentMap:
+    return ArgumentMap()
+
+
+@pytest.fixture
+def dispute(m) -> ArgumentMap:
+    """Ann and Bob, of two sides: go, for it rains; stay, for it is warm."""
+    for name, side in (("Ann", "out"), ("Bob", "in")):
+        m.actor(name, side=side)
+    for words, title in (("Let us go.", "Go"), ("It rains.", "Rain"), ("It is warm inside.", "Warm")):
+        m.claim(words, title=title)
+    m.support("rain", "go")
+    m.rebut("warm", "go")
+    for actor, claim in (("ann", "go"), ("ann", "rain"), ("bob", "warm")):
+        m.say(actor, claim)
+    return m
+
+
+@pytest.fixture
+def sourced(m) -> ArgumentMap:
+    m.source("Letter", date="2020", rights="free", text=TEXT, id="letter")
+    return m
+
+
+# -- reasons
+
+
+def test_a_claim_that_is_attacked_wants_support(dispute):
+    assert found(dispute, "AM101") == []
+    dispute.rebut(dispute.claim("No.", title="No"), "rain")
+    assert found(dispute, "AM101") == [("rain",), ("no",)]
+
+
+def test_a_claim_that_somebody_says_or_restates_or_concludes_may_stand(dispute):
+    dispute.equate(dispute.claim("It pours.", title="Pours"), "rain")
+    dispute.claim("Hence.", title="Hence")
+    dispute.support("warm", "hence", id="r9")
+    dispute.argument("Why", steps=[Step("warm"), Step("hence", "r9")])
+    assert found(dispute, "AM101") == []
+
+
+def test_both_ends_of_a_contradiction_are_attacked(dispute):
+    dispute.contradict("rain", "warm")
+    assert found(dispute, "AM101") == [("rain",), ("warm",)]
+
+
+def test_a_thesis_that_nobody_answers(m):
+    go, rain = m.claim("Go.", title="Go"), m.claim("Rain.", title="Rain")
+    m.support(rain, go)
+    assert found(m, "AM102") == [("go",)]
+
+
+@pytest.mark.parametrize("target", ["go", "rain", "clouds", "r1", "r2"])
+def test_a_thesis_is_answered_by_an_attack_on_anything_it_rests_on(m, target):
+    go, rain, clouds = (m.claim(title, title=title) for title in ("Go", "Rain", "Clouds"))
+    m.support(rain, go)
+    m.support(clouds, rain)
+    no = m.claim("No.")
+    (m.undercut if target in m.relations else m.rebut)(no, target)
+    assert found(m, "AM102") == []
+
+
+def test_a_rebuttal_that_nobody_answers(dispute):
+    assert found(dispute, "AM103") == [("r2", "warm")]
+    dispute.rebut("rain", "warm")
+    assert found(dispute, "AM103") == [("r3", "rain")]
+
+
+def test_rebuttals_that_meet_and_contradictions_answer_one_another(m):
+    a, b, c = m.claim("A"), m.claim("B"), m.claim("C")
+    m.rebut(a, b)
+    m.rebut(b, a)
+    m.contradict(a, c)
+    assert found(m, "AM103") == []
+
+
+def test_reasons_in_a_circle(m):
+    a, b, c, d = (m.claim(title, title=title) for title in "abcd")
+    m.support(d, a)
+    for one, other in ((a, b), (b, c)):
+        m.support(one, other)
+    assert found(m, "AM104") == []
+    m.support(c, a)
+    assert found(m, "AM104") == [("a", "b", "c")]
+    assert told(m, "AM104") == ["“a” is a reason for itself by way of “b” and “c”"]
+
+
+def test_a_claim_that_supports_itself_and_an_argument_for_its_own_premise(m):
+    a, b = m.claim("A", title="a"), m.claim("B", title="b")
+    m.support(a, a)
+    m.support(m.argument("Why", steps=[Step("b")]), b)
+    assert found(m, "AM104") == [("a",), ("b", "why")]
+
+
+def test_what_attacks_itself(m):
+    a, b = m.claim("A", title="a"), m.claim("B", title="b")
+    m.rebut(a, b)
+    m.contradict(a, b)
+    assert found(m, "AM105") == []
+    m.rebut([b, a], a)
+    assert found(m, "AM105") == [("r3", "a")]
+
+
+def test_a_support_without_a_scheme_where_others_have_one(dispute):
+    assert found(dispute, "AM107") == []
+    dispute.support("warm", "rain", scheme="sign")
+    assert found(dispute, "AM107") == [("r1",)]
+
+
+def test_a_premise_that_nobody_states(m):
+    gap = m.claim("What is wet is rained on.", implicit=True)
+    m.support([m.claim("It is wet."), gap], m.claim("It rains."))
+    assert found(m, "AM108") == [("c1",)]
+    m.support(m.claim("Since ever."), gap)
+    assert found(m, "AM108") == []
+
+
+# -- voices
+
+
+def test_an_actor_that_asserts_and_denies(dispute):
+    dispute.say("ann", "warm", act="deny")
+    dispute.say("bob", "rain", act="deny")
+    assert found(dispute, "AM201") == []
+    dispute.say("ann", "rain", act="deny", when="2021-05")
+    assert found(dispute, "AM201") == [("rain", "ann")]
+    assert told(dispute, "AM201") == ["“Ann” asserts and denies (May 2021) that “Rain”"]
+
+
+def test_a_member_that_denies_what_its_group_says(m):
+    club = m.actor("Club")
+    for name in ("Ann", "Bob"):
+        m.actor(name, member_of=m.actor(f"Branch of {name}", member_of=club))
+    rain = m.claim("It rains.", title="Rain")
+    m.say(club, rain)
+    m.say("ann", rain, act="deny")
+    assert found(m, "AM201") == [("rain", "ann")]
+    assert told(m, "AM201") == ["“Ann” asserts through “Club” and denies that “Rain”"]
+
+
+def test_a_member_of_two_groups_that_disagree_and_nobody_below_it(m):
+    one, other = m.actor("One"), m.actor("Other")
+    both = m.actor("Both", member_of=[one, other])
+    m.actor("Below", member_of=both)
+    rain = m.claim("It rains.", title="Rain")
+    m.say(one, rain)
+    m.say(other, rain, act="deny")
+    assert found(m, "AM201") == [("rain", "both")]
+
+
+def test_a_concession_that_supports_the_other_side(dispute):
+    dispute.say("bob", "rain", act="concede")
+    assert found(dispute, "AM202") == [("rain", "bob", "go", "ann")]
+
+
+def test_a_concession_within_a_side_or_against_nobody_costs_nothing(dispute):
+    dispute.say("ann", "rain", act="concede")
+    dispute.say("ann", "warm", act="concede")
+    assert found(dispute, "AM202") == []
+
+
+def test_an_actor_that_says_nothing(dispute):
+    club = dispute.actor("Club")
+    dispute.actor("Cid", member_of=club)
+    assert found(dispute, "AM203") == [("club",), ("cid",)]
+    dispute.actor("Dan", member_of=club)
+    dispute.say("dan", "rain")
+    assert found(dispute, "AM203") == [("cid",)]
+    dispute.say("club", "rain")
+    assert found(dispute, "AM203") == []
+
+
+# -- sources
+
+
+def quoting(m: ArgumentMap, exact: str, start: int | None = None, text: str = "") -> None:
+    end = None if start is None else start + len(exact)
+    m.claim(text, quotes=[Quote(source="letter", exact=exact, start=start, end=end)], id="quoting")
+
+
+@pytest.mark.parametrize("start", [None, TEXT.index("Nobody")])
+def test_a_quote_in_its_place_is_no_finding(sourced, start):
+    quoting(sourced, "Nobody knows", start)
+    assert found(sourced, "AM301") == found(sourced, "AM302") == found(sourced, "AM305") == []
+
+
+def test_a_quote_that_its_source_does_not_have(sourced):
+    quoting(sourced, "Everybody agreed at once.")
+    assert found(sourced, "AM301") == [("quoting", "letter")]
+    sourced.source("Reply", text="Everybody agreed at once.", id="reply")
+    assert told(sourced, "AM301") == ["“Letter” does not say “Everybody agreed at once.”; “Reply” does"]
+
+
+def test_the_words_of_utterances_are_looked_up_too(sourced):
+    ann = sourced.actor("Ann")
+    quote = Quote(source="letter", exact="Everybody agreed at once.")
+    sourced.say(ann, sourced.claim("It is so."), quote=quote)
+    assert found(sourced, "AM301") == [("u1", "letter")]
+
+
+def test_a_source_without_text_says_anything(sourced):
+    sourced.replace(evolve(sourced.sources["letter"], text=None))
+    quoting(sourced, "Everybody agreed at once.", 4)
+    assert all(found(sourced, code) == [] for code in ("AM301", "AM302", "AM305", "AM306"))
+
+
+def test_a_quote_that_is_elsewhere_is_put_in_its_place(sourced):
+    quoting(sourced, "Nobody knows", 3)
+    place = TEXT.index("Nobody")
+    assert told(sourced, "AM302") == [f"“Nobody knows” is in “Letter” at {place}, not at 3"]
+    mended = fixed(sourced, check(sourced))
+    assert mended.claims["quoting"].quotes[0].start == place
+    assert found(mended, "AM302") == []
+    assert sourced.claims["quoting"].quotes[0].start == 3
+
+
+def test_a_quote_that_is_there_twice_is_left_to_people(sourced):
+    quoting(sourced, "o", 2)
+    [finding] = check(sourced, select=["AM302"])
+    assert finding.fix is None
+
+
+def test_a_quote_with_other_marks_and_blanks_takes_those_of_the_source(sourced):
+    quoting(sourced, "We  don't\nstop.")
+    assert told(sourced, "AM305") == [
+        "“We don't stop.” is altered in blanks or marks; “Letter” says “We don’t stop.”"
+    ]
+    mended = fixed(sourced, check(sourced))
+    assert mended.claims["quoting"].quotes == (
+        Quote(source="letter", exact="We don’t stop.", start=0, end=14),
+    )
+    assert found(mended, "AM305") == found(mended, "AM301") == []
+
+
+def test_a_quote_with_other_words_is_told_with_its_distance(sourced):
+    pytest.importorskip("rapidfuzz")
+    quoting(sourced, "It costs 75% of three billions.")
+    [finding] = check(sourced, select=["AM301", "AM305"])
+    assert finding.code == "AM305"
+    assert "by 1 character;" in finding.message
+    assert finding.fix is None
+
+
+def test_a_claim_without_a_quote_where_others_have_one(sourced):
+    sourced.claim("Unquoted.", title="Unquoted")
+    assert found(sourced, "AM303") == []
+    quoting(sourced, "Nobody knows")
+    sourced.claim("Inferred.", implicit=True)
+    ann = sourced.actor("Ann")
+    sourced.say(ann, sourced.claim("Said."), text="As I said.")
+    assert found(sourced, "AM303") == [("unquoted",)]
+
+
+def test_a_source_that_does_not_say_when_or_by_what_right(sourced):
+    assert found(sourced, "AM304") == []
+    sourced.source("Hearsay", id="hearsay")
+    sourced.source("Book", date="1999", text="Words.", id="book")
+    assert told(sourced, "AM304") == [
+        "“Hearsay” does not say its date",
+        "“Book” does not say by what right it is quoted",
+    ]
+    sourced.claim("So.", quotes=[Quote(source="hearsay", exact="So.")])
+    assert told(sourced, "AM304")[0] == "“Hearsay” does not say its date and by what right it is quoted"
+
+
+def test_a_passage_that_no_claim_covers(sourced):
+    assert found(sourced, "AM306") == []
+    quoting(sourced, "Nobody knows")
+    sourced.claim("All.", quotes=[Quote(source="letter", exact="don’t", start=3, end=8)])
+    place = TEXT.index("It costs")
+    [message] = told(sourced, "AM306")
+    assert message.startswith("no claim covers “It costs 70% of three billions.” in “Letter”")
+    letter = sourced.sources["letter"]
+    sourced.replace(evolve(letter, data={"background": [{"start": place, "end": place + 31}]}))
+    assert found(sourced, "AM306") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("It costs 70 %.", ""),
+        ("It costs 3 billions.", ""),
+        ("It costs 75 % of 3 billions.", "75"),
+        ("Since 1990 it has cost 70 %.", "1990"),
+        ("Nothing in figures.", ""),
+    ],
+)
+def test_a_number_that_is_not_in_the_quote(sourced, text, missing):
+    quoting(sourced, "It costs 70% of three billions.", text=text)
+    messages = told(sourced, "AM307")
+    assert [message.partition(" ")[0] for message in messages] == ([missing] if missing else [])
+
+
+def test_thousands_and_the_year_of_the_source_are_the_same_number(m):
+    m.source("Report", date="2018-05", id="report")
+    people = m.claim("In 2018 there were 35000 people.")
+    m.say(m.actor("Ann"), people, text="more than 35,000 people", source="report")
+    assert found(m, "AM307") == []
+
+
+# -- order
+
+
+def test_a_part_that_nothing_connects(dispute):
+    assert found(dispute, "AM401") == []
+    dispute.claim("Alone.", title="Alone")
+    dispute.support(dispute.claim("One.", title="One"), dispute.claim("Two.", title="Two"))
+    assert found(dispute, "AM401") == [("alone",), ("one", "two")]
+
+
+def test_an_argument_is_connected_by_its_steps_and_an_undercut_by_its_target(dispute):
+    dispute.undercut(dispute.claim("So what?"), "r1")
+    dispute.argument("Why", steps=[Step("rain")])
+    assert found(dispute, "AM401") == []
+
+
+def test_empty_groups_go_and_those_around_them(dispute):
+    around = dispute.group("Around")
+    dispute.group("Empty", parent=around)
+    dispute.group("Full", "rain")
+    assert found(dispute, "AM402") == [("empty",)]
+    once = fixed(dispute, check(dispute, select=["AM402"]))
+    assert list(fixed(once, check(once, select=["AM402"])).groups) == ["full"]
+
+
+def test_a_title_that_two_bear(dispute):
+    dispute.argument("rain")
+    assert found(dispute, "AM403") == []
+    dispute.claim("Another rain.", title="the  RAIN", id="first")
+    dispute.claim("And another.", title="The rain", id="second")
+    assert found(dispute, "AM403") == [("first", "second")]
+    assert told(dispute, "AM403") == ["“the RAIN” is the name of 2 claims: first and second"]
+
+
+def test_a_claim_that_is_there_twice(dispute):
+    dispute.claim("it rains", id="again")
+    assert found(dispute, "AM404") == [("again", "rain")]
+    dispute.equate("again", "rain")
+    assert found(dispute, "AM404") == []
+
+
+# -- all of them
+
+
+def test_every_check_is_tried_here():
+    tried = set(re.findall(r"AM\d{3}", Path(__file__).read_text(encoding="utf-8")))
+    assert {each.code for each in CHECKS.values()} == tried
