@@ -13,12 +13,14 @@ from typing import Any, Final
 from argmap.errors import ParseError
 from argmap.formats.argdown._reading import Inference, Link, Reading, Reasoning, Section, Statement
 from argmap.formats.argdown._tree import Document, Line
+from argmap.model import FrozenDict
 from argmap.notes import Notes
 
 __all__ = ["is_export", "read_export"]
 
 _START: Final = re.compile(r"\s*\{\s*\"(?:arguments|statements|relations|map|sections|tags)\"\s*:")
 _KEYS: Final = ("arguments", "statements", "relations")
+_RELATIONS: Final = frozenset({"support", "attack", "undercut", "contradictory", "entails", "contrary"})
 _SYMBOLS: Final = {"top-level-statement": "", "relation-statement": "+", "argument-description": ""}
 _UNTITLED: Final = re.compile(r"Untitled \d+")
 
@@ -83,10 +85,10 @@ class _Export:
             one, parent = rest.pop()
             number = self._numbers[one["id"]] = len(self._reading.sections)
             line = Line(
-                "#", int(one["level"]), "heading", 0, text=one["title"], tags=list(one.get("tags") or ())
+                "#", int(one["level"]), "heading", 0, text=_text(one["title"]), tags=_texts(one.get("tags"))
             )
             line.ranges = _ranges(one)
-            line.data = one.get("data")
+            line.data = _extras(one.get("data"))
             self._reading.sections.append(Section(line, parent))
             rest += [(child, number) for child in reversed(one.get("children") or ())]
 
@@ -97,8 +99,8 @@ class _Export:
             title, titled=titled, place=min([line.start for line in lines], default=len(self._places))
         )
         node.members = lines
-        node.tags = list(data.get("tags") or ())
-        node.data = data.get("data")
+        node.tags = _texts(data.get("tags"))
+        node.data = _extras(data.get("data"))
         node.section = self._numbers.get(data.get("section") or "", -1)
         return node
 
@@ -107,10 +109,10 @@ class _Export:
         line = Line(_SYMBOLS.get(member.get("role", ""), "("), 0, what, self._places[_place(member)])
         line.title = title
         line.reference = bool(member.get("isReference"))
-        line.text = member.get("text") or ""
+        line.text = _text(member.get("text"))
         line.ranges = _ranges(member)
-        line.tags = list(member.get("tags") or ())
-        line.data = member.get("data")
+        line.tags = _texts(member.get("tags"))
+        line.data = _extras(member.get("data"))
         line.section = self._numbers.get(member.get("section") or "", -1)
         if what == "statement":
             self._lines[key] = line
@@ -123,15 +125,18 @@ class _Export:
             reasoning.premises.append(self._reading.statements[step["title"]])
             inference = step.get("inference")
             if inference:
-                head = Line("--", 0, "inference", line.start, data=inference.get("data"))
-                head.tags = list(inference.get("inferenceRules") or ())
+                head = Line("--", 0, "inference", line.start, data=_extras(inference.get("data")))
+                head.tags = _texts(inference.get("inferenceRules"))
                 made = self._inferences[reasoning.title, number] = Inference(reasoning, head)
                 reasoning.infer(made, number)
 
     def _link(self, relation: dict[str, Any], number: int) -> None:
         source = self._end(relation["from"], relation["fromType"], relation)
         target = self._end(relation["to"], relation["toType"], relation)
-        self._reading.links.append(Link(relation["relationType"], source, target, [], number))
+        kind = relation["relationType"]
+        if kind not in _RELATIONS:
+            raise ValueError(f"there is no relation {kind!r:.40}")
+        self._reading.links.append(Link(kind, source, target, [], number))
 
     def _end(self, title: str, kind: str, relation: dict[str, Any]) -> Any:
         if kind == "inference":
@@ -146,6 +151,29 @@ def _place(member: dict[str, Any]) -> tuple[int, int]:
 
 def _ranges(data: dict[str, Any]) -> list[tuple[str, int, int, str]]:
     return [
-        (r["type"], r["start"], r["stop"], r.get("tag") or r.get("url") or r.get("title") or "")
+        (
+            _text(r["type"]),
+            int(r["start"]),
+            int(r["stop"]),
+            _text(r.get("tag") or r.get("url") or r.get("title")),
+        )
         for r in data.get("ranges") or ()
     ]
+
+
+def _extras(value: Any) -> Any:
+    """Return data, which must be such as an element can hold."""
+    FrozenDict({"data": value})
+    return value
+
+
+def _text(value: Any) -> str:
+    """Return a text, which is empty where there is none."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    raise TypeError(f"{value!r:.40} is no text")
+
+
+def _texts(values: Any) -> list[str]:
+    """Return several texts, in a list of their own."""
+    return [_text(value) for value in values or ()]

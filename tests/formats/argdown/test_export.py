@@ -107,6 +107,26 @@ def test_a_broken_export_is_refused(text: str):
         read(text)
 
 
+@pytest.mark.parametrize(
+    ("part", "key", "value"),
+    [
+        (A1, "text", 5),
+        (A1, "tags", [1]),
+        (A1, "startLine", "x"),
+        (A1, "data", {"a": float("inf")}),
+        (EXPORT["relations"][1], "conclusionIndex", 7),
+        (EXPORT["relations"][0], "relationType", "likes"),
+        (EXPORT["relations"][0], "to", "nobody"),
+        (EXPORT["sections"][0], "level", None),
+    ],
+)
+def test_what_the_tool_does_not_write_is_refused(monkeypatch, part: dict, key: str, value: object):
+    monkeypatch.setitem(part, key, value)
+
+    with pytest.raises(ParseError, match="not what"):
+        read(json.dumps(EXPORT))
+
+
 def test_each_fence_of_a_markdown_file_is_a_map():
     text = (
         "# Notes\n\n```argdown\n[A]: a\n```\n\n"
