@@ -11,17 +11,15 @@ before a map is shown.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from argmap._display import Bundle, set_display
 from argmap.errors import OptionError
 from argmap.model import Argument, ArgumentMap, Claim
-
-if TYPE_CHECKING:
-    from argmap.semantics import Evaluation
 
 __all__ = ["Judged", "Opened", "argdown", "bundle", "judged"]
 
@@ -47,23 +45,35 @@ class Judged:
     """A map and what semantics say of it; a notebook shows a table of the claims and the coloured map."""
 
     map: ArgumentMap
-    evaluations: tuple[Evaluation, ...]
+    semantics: tuple[str, ...]
 
     def _repr_html_(self) -> str:
-        """Return the table, and below it the map coloured by the first of the semantics."""
+        """Return the table, and below it the map with the verdicts on its cards."""
         from argmap.renderers import render
+        from argmap.semantics import overlay
 
-        picture = render(self.map, "svg", overlay=self.evaluations[0], max_cards=_MOST_CARDS)
-        return f"{self._table()}\n{picture}"
+        verdicts = overlay(self.map, *self.semantics)
+        picture = render(self.map, "svg", overlay=verdicts, max_cards=_MOST_CARDS)
+        return f"{self._table({id_: told.get('why', '') for id_, told in verdicts.items()})}\n{picture}"
 
-    def _table(self) -> str:
-        names = "".join(f"<th>{escape(each.semantics)}</th>" for each in self.evaluations)
-        rows = [f"<tr><th>claim</th>{names}</tr>"]
+    def interactive(self, *, height: int = 600) -> Opened:
+        """Return the interactive page with the verdicts and why, shown in place."""
+        from argmap.semantics import overlay
+
+        return Opened(self.map, height, overlay(self.map, *self.semantics))
+
+    def _table(self, why: Mapping[str, str]) -> str:
+        from argmap.semantics import compare
+
+        found = list(compare(self.map, self.semantics).values())
+        names = "".join(f"<th>{escape(each.semantics)}</th>" for each in found)
+        rows = [f"<tr><th>claim</th>{names}<th>why</th></tr>"]
         cards: list[Claim | Argument] = [*self.map.claims.values(), *self.map.arguments.values()]
         for card in cards[:_MOST_CARDS]:
-            worths = (each.status.get(card.id, each.strength.get(card.id, "")) for each in self.evaluations)
+            worths = (each.status.get(card.id, each.strength.get(card.id, "")) for each in found)
             told = "".join(f"<td>{_told(worth)}</td>" for worth in worths)
-            rows.append(f"<tr><td>{escape(card.title or card.text or card.id)}</td>{told}</tr>")
+            name = escape(card.title or card.text or card.id)
+            rows.append(f"<tr><td>{name}</td>{told}<td>{escape(why.get(card.id, ''))}</td></tr>")
         if len(cards) > _MOST_CARDS:
             rows.append(f"<tr><td>… and {len(cards) - _MOST_CARDS} more</td></tr>")
         return "<table>\n{}\n</table>".format("\n".join(rows))
@@ -77,9 +87,7 @@ def judged(map: ArgumentMap, *semantics: str) -> Judged:
     >>> "<td>Yes.</td><td>falls</td><td>0.25</td>" in judged(m, "grounded", "df-quad")._repr_html_()
     True
     """
-    from argmap.semantics import compare
-
-    return Judged(map, tuple(compare(map, semantics or ("grounded",)).values()))
+    return Judged(map, semantics or ("grounded",))
 
 
 def _told(worth: str | float) -> str:

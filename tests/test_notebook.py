@@ -13,7 +13,7 @@ from nbclient import NotebookClient
 from argmap import ArgumentMap
 from argmap.notebook import judged
 from argmap.renderers import render
-from argmap.semantics import evaluate
+from argmap.semantics import overlay
 
 
 def shown(m: ArgumentMap) -> dict[str, str]:
@@ -82,9 +82,10 @@ def test_a_judged_map_shows_a_table_and_the_coloured_map():
     m = ArgumentMap()
     m.rebut(m.claim("No <b>way</b>."), m.claim("Yes."))
     shown_html = judged(m)._repr_html_()
-    assert "<tr><td>Yes.</td><td>falls</td></tr>" in shown_html
+    assert "<tr><td>Yes.</td><td>falls</td><td>“Yes.” falls because it is rebutted by" in shown_html
     assert "<td>No &lt;b&gt;way&lt;/b&gt;.</td><td>stands</td>" in shown_html
-    assert shown_html.endswith(render(m, "svg", overlay=evaluate(m)))
+    assert shown_html.endswith(render(m, "svg", overlay=overlay(m)))
+    assert "falls because" in judged(m, "grounded", "df-quad").interactive()._repr_html_()
 
 
 def test_the_table_of_a_large_map_is_cut():

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from argmap.cli import _options as options
 from argmap.cli._inout import read_all, refuse_inputs, save
-from argmap.cli._messages import at_work, complain, explained, telling_warnings, tell_written
+from argmap.cli._messages import at_work, complain, explained, tell_written
 from argmap.cli._targets import renderer_for, targets_of, targets_within
 from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
 
 __all__ = ["command"]
 
@@ -92,6 +95,12 @@ def _with_owners(error: click.NoSuchOption) -> str:
     help="Draw into this file, this folder/, or - for standard output; else beside FILE.",
 )
 @options.to("renderers", "Draw with this renderer")
+@click.option(
+    "--judge",
+    metavar="NAMES",
+    shell_complete=options.named("semantics"),
+    help="Show on the cards what these semantics say, separated by commas, such as grounded,df-quad.",
+)
 @click.option("--split", is_flag=True, help="Draw each main branch into a picture of its own.")
 @options.format
 @options.strict
@@ -105,6 +114,7 @@ def command(
     output: str | None,
     to: str | None,
     split: bool,
+    judge: str | None,
     format: str | None,
     strict: bool,
     force: bool,
@@ -131,7 +141,7 @@ def command(
             with at_work(f"{share}drawing {file}"):
                 maps = read_all(file, format=format, strict=strict)
                 maps = [branch for map_ in maps for branch in branches(map_)] if split else maps
-                pictures = [render(map_, renderer, **given) for map_ in maps]
+                pictures = [render(map_, renderer, **given, **_judged(map_, judge)) for map_ in maps]
             own = targets_within(file, target, maps, taken)
             refuse_inputs(own, files, force=force)
             if output and output.endswith("/"):
@@ -148,6 +158,15 @@ def command(
                 tell_written(own)
     if failed:
         ctx.exit(2)
+
+
+def _judged(map: ArgumentMap, semantics: str | None) -> dict[str, Any]:
+    """Return the verdicts that are asked for, as an option of a picture."""
+    if semantics is None:
+        return {}
+    from argmap.semantics import overlay
+
+    return {"overlay": overlay(map, *(name.strip() for name in semantics.split(",")))}
 
 
 def _is_given(ctx: click.Context, name: str) -> bool:

@@ -115,8 +115,8 @@ def face(
         footnotes=footnotes,
         label=_label(element, said, relates, verdict),
         tooltip=(
-            _tooltip(map, element, said)
-            if said or truncated or element.quotes or text != element.text
+            _tooltip(map, element, said, verdict)
+            if said or truncated or element.quotes or text != element.text or verdict.why
             else element.title or element.text
         ),
         is_argument=not isinstance(element, Claim),
@@ -262,8 +262,10 @@ def _voice(statement: Statement) -> str:
     return f"{name} ({verb(statement.act)})" if name and statement.act not in badges.UNSAID else name
 
 
-def _tooltip(map: ArgumentMap, element: Claim | Argument, said: tuple[Statement, ...]) -> str:
-    """Return all of a card in plain lines: title, text, and each quote with speaker, source and date."""
+def _tooltip(
+    map: ArgumentMap, element: Claim | Argument, said: tuple[Statement, ...], verdict: Verdict
+) -> str:
+    """Return all of a card in plain lines: title, text, each quote with speaker and place, and a verdict."""
     lines = [line for line in (element.title, element.text) if line]
     for statement in said:
         where = ", ".join(filter(None, (_place(statement), readable_date(statement.when))))
@@ -273,7 +275,7 @@ def _tooltip(map: ArgumentMap, element: Claim | Argument, said: tuple[Statement,
     for quote in element.quotes:
         where = f" ({_dated(map.sources[quote.source])})" if quote.source else ""
         lines.append(f"“{quote.exact}”{where}")
-    return "\n".join(lines)
+    return "\n".join([*lines, verdict.why] if verdict.why else lines)
 
 
 def _place(statement: Statement) -> str:

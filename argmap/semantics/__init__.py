@@ -18,6 +18,7 @@ from argmap.semantics.contribution import Account, account
 from argmap.semantics.evaluation import Evaluation, Status, evaluate
 from argmap.semantics.explanation import Explanation, Ground, explain
 from argmap.semantics.frameworks import Bipolar, Framework, Link, Qbaf, Recursive, SetFramework
+from argmap.semantics.overlay import overlay
 from argmap.semantics.turning import Turn, Turns, turning_points
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "compare",
     "evaluate",
     "explain",
+    "overlay",
     "turning_points",
 ]

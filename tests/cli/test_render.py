@@ -140,6 +140,17 @@ def test_options_of_the_view_that_is_asked_for_are_taken(command, debate):
     assert "svg of the view 'stances' has no option 'direction'" in done.err
 
 
+def test_verdicts_are_shown_on_the_cards(command, debate):
+    done = command("render", debate, "--judge", "grounded, df-quad", "-o", "-")
+    assert done.code == 0
+    assert "Falls. Strength" in done.out
+    assert "falls because it is rebutted" in done.out
+    assert command("render", debate, "--judge", "fashion").code == 2
+    assert (
+        "has no option 'overlay'" in command("render", debate, "--judge", "grounded", "--to", "outline").err
+    )
+
+
 def test_each_main_branch_is_drawn_into_a_file_of_its_own(command, tmp_path):
     m = argmap.ArgumentMap("Debate")
     thesis = m.claim("Thesis.")

@@ -170,6 +170,15 @@ def test_what_was_judged_stands_on_the_cards_in_words_and_marks():
     assert all(chip.y + 16 <= face.height for face in (go, rain) for chip in face.chips)
 
 
+def test_why_something_was_judged_so_stands_in_the_tooltip():
+    face = (
+        draw(debate(), overlay={"rain": {"status": "stands", "why": "Nothing speaks against it."}})
+        .cards[1]
+        .face
+    )
+    assert face.tooltip.endswith("\nNothing speaks against it.")
+
+
 def test_an_evaluation_is_an_overlay():
     judged = SimpleNamespace(status={"go": "open"}, strength={"rain": 1})
     drawing = draw(debate(), overlay=judged)

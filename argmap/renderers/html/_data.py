@@ -41,7 +41,7 @@ def data(draft: Draft) -> dict[str, Any]:
         "units": [_unit(draft, place) for place in range(len(draft.forest.units))],
         "roots": draft.forest.roots,
         "lines": [*_lines(draft.forest)],
-        "details": {id_: details.of(map[id_]) for id_ in (*map.claims, *map.arguments)},
+        "details": {id_: details.of(map[id_]) | _why(draft, id_) for id_ in (*map.claims, *map.arguments)},
         "actors": [_actor(map, actor, draft.credit.actors) for actor in map.actors.values()],
         "sources": {source.id: _source(source) for source in map.sources.values()},
         "kinds": {kind: {"does": does, "sign": SIGNS[kind]} for kind, does in RELATES.items()},
@@ -94,6 +94,12 @@ def _lines(grown: Forest) -> Iterator[list[Any]]:
     for line in grown.lines:
         flags = line.is_branch + 2 * line.is_arm + 4 * line.link.implicit
         yield [line.origin, line.target, line.link.kind, flags]
+
+
+def _why(draft: Draft, id_: str) -> dict[str, str]:
+    """Return why an element was judged as it was, where that is told."""
+    verdict = draft.look.verdicts.get(id_)
+    return {"why": verdict.why} if verdict and verdict.why else {}
 
 
 # -- what stands behind a card

@@ -37,7 +37,7 @@ class Panel {
     this.content.replaceChildren(
       html('h2', { tabindex: -1 }, told.title || told.text || 'Without words'),
       ...(told.title && told.text ? [html('p', { class: 'text' }, told.text)] : []),
-      ...this.verdict(id),
+      ...this.verdict(id, told),
       ...this.tags(told),
       ...this.said(told),
       ...this.relations(told),
@@ -51,10 +51,14 @@ class Panel {
     });
   }
 
-  verdict(id) {
+  verdict(id, told) {
     const face = this.page.data.units[this.page.places.get(id)]?.face;
-    if (!face?.status) return [];
-    return [html('p', { class: `verdict ${face.status}` }, `${MARKS[face.status]} ${face.status}`)];
+    const strength = face?.chips?.find(([what]) => what === 'strength');
+    const parts = [face?.status ? `${MARKS[face.status]} ${face.status}` : '', strength ? `strength ${strength[4]}` : ''];
+    const words = parts.filter(Boolean).join(', ');
+    if (!words) return [];
+    const head = html('p', { class: `verdict ${face.status || ''}` }, words);
+    return told.why ? [head, html('p', { class: 'why' }, told.why)] : [head];
   }
 
   tags(told) {
