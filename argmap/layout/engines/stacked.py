@@ -26,7 +26,7 @@ _BETWEEN: Final = 16.0
 _SPREAD: Final = 26.0
 _CORNERS: Final = 44.0
 """How much of a card's side is too near to its corners for lines to arrive."""
-_HEIGHTS: Final = (2, 4, 8)
+_HEIGHTS: Final = (2, 3, 4, 6, 8)
 _USUAL: Final = (4,)
 _MANY: Final = 120
 """Beyond so many boxes only one height of stacks is tried."""
