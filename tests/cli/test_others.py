@@ -85,6 +85,15 @@ def test_formats_lists_all(command):
     assert re.search(r"svg +SVG picture +\.svg", out)
 
 
+def test_formats_tells_what_one_of_them_drops(command):
+    out = command("formats", "kialo").out
+    kialo = argmap.formats.FORMATS["kialo"]
+    assert out.startswith("Kialo text (.kialo.txt)")
+    assert all(f"  {feature} " in out for feature in kialo.drops | kialo.changes)
+    assert "drops nothing" in command("formats", "argdown").out
+    assert command("formats", "nope").code == 1
+
+
 def test_examples_are_listed_and_given(command, tmp_path):
     assert "facebook-encryption" in command("example").out
     done = command("example", "facebook-encryption")
