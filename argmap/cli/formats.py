@@ -37,13 +37,9 @@ def command(name: str | None) -> None:
 
 def _tell(name: str) -> None:
     """Tell of one format what it loses, each feature with its meaning."""
-    from argmap.errors import UnknownFormatError
     from argmap.formats import FEATURES, FORMATS
 
-    try:
-        format_ = FORMATS[name]
-    except UnknownFormatError as error:
-        raise click.ClickException(str(error)) from error
+    format_ = FORMATS[name]
     click.echo(f"{format_.title} ({' '.join(format_.suffixes)})")
     for verb, features in (("drops", format_.drops), ("changes", format_.changes)):
         click.echo(f"\n{verb}{':' if features else ' nothing'}")

@@ -91,7 +91,7 @@ def test_formats_tells_what_one_of_them_drops(command):
     assert out.startswith("Kialo text (.kialo.txt)")
     assert all(f"  {feature} " in out for feature in kialo.drops | kialo.changes)
     assert "drops nothing" in command("formats", "argdown").out
-    assert command("formats", "nope").code == 1
+    assert command("formats", "nope").code == 2
 
 
 def test_examples_are_listed_and_given(command, tmp_path):
