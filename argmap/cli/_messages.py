@@ -19,7 +19,7 @@ from argmap.renderers._plain import harmless, one_line
 if TYPE_CHECKING:
     from threading import Event
 
-__all__ = ["at_work", "complain", "explained", "show_notes", "tell_written"]
+__all__ = ["at_work", "complain", "explained", "show_notes", "tell_written", "tinted"]
 
 _COLOURS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -56,7 +56,7 @@ def show_notes(notes: Iterable[Note]) -> None:
     start = _ERASE if sys.stderr.isatty() else ""
     for note in notes:
         place, severity, rest = one_line(str(note)).partition(f"{note.severity}: ")
-        click.echo(start + place + _styled(severity, _COLOURS[note.severity]) + rest, err=True)
+        click.echo(start + place + tinted(severity, note.severity) + rest, err=True)
 
 
 def tell_written(paths: Iterable[str]) -> None:
@@ -75,13 +75,18 @@ def _telling_warnings(what: str) -> Iterator[None]:
             usual(message, category, *where, **more)
             return
         start = _ERASE if sys.stderr.isatty() else ""
-        told = f"{one_line(what)}: {_styled('warning', _COLOURS['warning'])}: {one_line(str(message))}"
+        told = f"{one_line(what)}: {tinted('warning', 'warning')}: {one_line(str(message))}"
         click.echo(start + told, err=True)
 
     with warnings.catch_warnings():
         usual, warnings.showwarning = warnings.showwarning, tell
         warnings.simplefilter("always", ArgmapWarning)
         yield
+
+
+def tinted(text: str, severity: Severity) -> str:
+    """Return text in the colour of how grave something is."""
+    return _styled(text, _COLOURS[severity])
 
 
 def _styled(text: str, colour: str) -> str:

@@ -36,7 +36,10 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
 
 def _restoring(id: str, quote: Quote, text: str, passage: Passage) -> Fix:
     start, end = passage.start, passage.end
-    return partial(requoted, id=id, old=quote, new=evolve(quote, exact=text[start:end], start=start, end=end))
+    new = evolve(quote, exact=text[start:end])
+    if quote.start is not None:
+        new = evolve(new, start=start, end=end)
+    return partial(requoted, id=id, old=quote, new=new)
 
 
 CHECK = Check(

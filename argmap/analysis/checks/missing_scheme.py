@@ -1,4 +1,4 @@
-"""AM107: a support without a scheme, in a map whose other supports have one."""
+"""AM106: a support without a scheme, in a map whose other supports have one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
 
 
 CHECK = Check(
-    code="AM107",
+    code="AM106",
     title="inference without scheme",
     why="A scheme says which questions an inference must stand up to; without one nobody knows what to ask.",
     severity="info",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from argmap.analysis.checks._quotes import is_in_place, quotations
+from argmap.analysis.checks._quotes import is_in_place, nearest, quotations
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.checks._telling import called, clipped
 from argmap.model import ArgumentMap, Quote, Source
@@ -19,7 +19,7 @@ __all__ = ["CHECK", "find"]
 
 Stretch = tuple[int, int]
 
-_PARAGRAPH: Final = re.compile(r"[^\s](?:[^\n]|\n(?![^\S\n]*\n))*")
+_PARAGRAPH: Final = re.compile(r"\S(?:[^\n]|\n(?!\s*\n|\s*\Z))*")
 
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
@@ -42,6 +42,8 @@ def _covered(source: Source, text: str, quotes: list[Quote]) -> list[Stretch]:
         if quote.exact and is_in_place(quote, text):
             start = text.find(quote.exact) if quote.start is None else quote.start
             found.append((start, start + len(quote.exact)))
+        elif passage := nearest(quote.exact, text):
+            found.append((passage.start, passage.end))
     background = source.data.get("background")
     for entry in background if isinstance(background, (list, tuple)) else ():
         if isinstance(entry, Mapping):

@@ -1,4 +1,4 @@
-"""AM108: a premise that nobody states and nothing supports: the mapper put it in (`implicit`)."""
+"""AM107: a premise that nobody states and nothing supports: the mapper put it in (`implicit`)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
 
 
 CHECK = Check(
-    code="AM108",
+    code="AM107",
     title="unstated premise",
     why="A premise left unsaid is where an argument is most often wrong, and where a reply best begins.",
     severity="info",

@@ -39,12 +39,12 @@ def places(map: ArgumentMap) -> Mapping[str, Span]:
     reading = read_out(Parser(plain, notes).read(), notes)
     mapper = Mapper.of(reading, notes)
     old = mapper.patched()
-    found = {id_: span for id_, span in _standing(reading, mapper.group_of) if id_ in map}
+    found = dict(_standing(reading, mapper.group_of))
     for act in old.acts.values():
         if act.content in found:
             found.setdefault(act.anchor, found[act.content])
             found.setdefault(act.id, found[act.content])
-    return found
+    return {id_: span for id_, span in found.items() if id_ in map}
 
 
 def _standing(reading: Reading, groups: list[str]) -> Iterator[tuple[str, Span]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -121,6 +123,17 @@ def test_codes_are_unique_and_every_check_explains_itself():
         assert each.why.endswith(".")
 
 
+def test_the_page_about_checks_lists_all_of_them():
+    page = (ROOT / "docs" / "howto" / "check.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \| `([\w-]+)` \| (.*) \| (\w+) \|$", page, re.MULTILINE)
+    there = sorted((each.code, name.replace("_", "-"), each) for name, each in CHECKS.items())
+    assert [(code, name, severity) for code, name, _, severity in listed] == [
+        (code, name, each.severity) for code, name, each in there
+    ]
+    for (_, _, told, _), (_, _, each) in zip(listed, there, strict=True):
+        assert told.startswith(each.title)
+
+
 def test_the_seed_debate_has_its_true_weaknesses_and_nothing_absurd():
     m = argmap.example("facebook-encryption")
     text = (ROOT / "seeds" / "facebook-encryption.txt").read_text(encoding="utf-8")
@@ -137,7 +150,7 @@ def test_the_seed_debate_has_its_true_weaknesses_and_nothing_absurd():
         "some-harm-will-stay-hidden",
     ]
     assert [f.elements for f in found if f.code == "AM203"] == [("ncmec",), ("uk-government",)]
-    assert {f.code for f in found} == {"AM101", "AM103", "AM107", "AM202", "AM203"}
+    assert Counter(f.code for f in found) == {"AM101": 2, "AM103": 6, "AM106": 8, "AM202": 3, "AM203": 2}
 
 
 def test_weaknesses_planted_in_the_seed_debate_are_found():

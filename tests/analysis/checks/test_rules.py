@@ -127,17 +127,17 @@ def test_what_attacks_itself(m):
 
 
 def test_a_support_without_a_scheme_where_others_have_one(dispute):
-    assert found(dispute, "AM107") == []
+    assert found(dispute, "AM106") == []
     dispute.support("warm", "rain", scheme="sign")
-    assert found(dispute, "AM107") == [("r1",)]
+    assert found(dispute, "AM106") == [("r1",)]
 
 
 def test_a_premise_that_nobody_states(m):
     gap = m.claim("What is wet is rained on.", implicit=True)
     m.support([m.claim("It is wet."), gap], m.claim("It rains."))
-    assert found(m, "AM108") == [("c1",)]
+    assert found(m, "AM107") == [("c1",)]
     m.support(m.claim("Since ever."), gap)
-    assert found(m, "AM108") == []
+    assert found(m, "AM107") == []
 
 
 # -- voices
@@ -246,7 +246,7 @@ def test_a_quote_that_is_there_twice_is_left_to_people(sourced):
 
 
 def test_a_quote_with_other_marks_and_blanks_takes_those_of_the_source(sourced):
-    quoting(sourced, "We  don't\nstop.")
+    quoting(sourced, "We  don't\nstop.", 40)
     assert told(sourced, "AM305") == [
         "“We don't stop.” is altered in blanks or marks; “Letter” says “We don’t stop.”"
     ]
