@@ -126,7 +126,9 @@ class _Maker:
         name = _name(person)
         if name not in self.actors:
             fields = person if isinstance(person, dict) else {}
-            kind = next((_KINDS[t] for t in _several(fields.get("@type")) if t in _KINDS), "")
+            kind = next(
+                (_KINDS[t] for t in _several(fields.get("@type")) if isinstance(t, str) and t in _KINDS), ""
+            )
             links = (fields.get("url"), *_several(fields.get("sameAs")))
             url = next((link for value in links if (link := _string(value))), "")
             self.actors[name] = self.map.actor(
