@@ -12,7 +12,17 @@ from attrs import evolve, frozen
 from argmap.analysis.checks._spec import Edits
 from argmap.model import Argument, ArgumentMap, Claim, Quote, Source, Utterance
 
-__all__ = ["Passage", "Quoting", "absences", "is_in_place", "nearest", "only_place", "quotations", "requoted"]
+__all__ = [
+    "Passage",
+    "Quoting",
+    "absences",
+    "is_in_place",
+    "nearest",
+    "only_place",
+    "place_of",
+    "quotations",
+    "requoted",
+]
 
 Quoting = Claim | Argument | Utterance
 """What has quotes."""
@@ -58,20 +68,26 @@ def absences(map: ArgumentMap) -> Iterator[tuple[Quoting, Quote, Source, str]]:
         source = map.sources.get(quote.source)
         if source is None or source.text is None or not quote.exact:
             continue
-        if not is_in_place(quote, source.text) and quote.exact not in source.text:
+        if not is_in_place(quote, source.text) and place_of(quote.exact, source.text) < 0:
             yield element, quote, source, source.text
 
 
 def is_in_place(quote: Quote, text: str) -> bool:
     """Whether a text has a quote where the quote says; anywhere, if it says nothing."""
     if quote.start is None:
-        return quote.exact in text
+        return place_of(quote.exact, text) >= 0
     return text.startswith(quote.exact, quote.start)
+
+
+@lru_cache(maxsize=1 << 14)
+def place_of(exact: str, text: str) -> int:
+    """Return where a text first has some words, -1 if nowhere; several checks ask the same."""
+    return text.find(exact)
 
 
 def only_place(exact: str, text: str) -> int | None:
     """Return where a text has some words; None where it has them not, or more than once."""
-    place = text.find(exact)
+    place = place_of(exact, text)
     return place if place >= 0 and text.find(exact, place + 1) < 0 else None
 
 

@@ -23,9 +23,10 @@ Sides = tuple[list[Statement], list[Statement]]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the actors that contradict themselves, claim by claim."""
+    groups = {id_: [*member.member_of] for id_, member in map.actors.items()}
     members: dict[str, list[str]] = {}
-    for id_, member in map.actors.items():
-        for group in member.member_of:
+    for id_, above in groups.items():
+        for group in above:
             members.setdefault(group, []).append(id_)
     known: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
     for claim, sides in _disputed(map).items():
@@ -33,7 +34,9 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         if speakers not in known:
             known[speakers] = _between(map, members, *speakers)
         for actor in known[speakers]:
-            yield Fault(elements=(claim, actor), message=_told(map, actor, claim, sides))
+            yield Fault(
+                elements=(claim, actor), message=_told(map, reached([actor], groups), actor, claim, sides)
+            )
 
 
 def _disputed(map: ArgumentMap) -> dict[str, Sides]:
@@ -57,21 +60,16 @@ def _between(
     return [id_ for id_ in map.actors if id_ in both and both.isdisjoint(map.actors[id_].member_of)]
 
 
-def _told(map: ArgumentMap, actor: str, claim: str, sides: Sides) -> str:
-    """Return the contradiction in words: who said what, and when."""
+def _told(map: ArgumentMap, voices: set[str], actor: str, claim: str, sides: Sides) -> str:
+    """Return the contradiction in words: who said what, and when; `voices` are the actor and all above it."""
     acts = []
     for statements in sides:
         own = next((said for said in statements if said.actor and said.actor.id == actor), None)
-        said = own or _from_above(map, actor, statements)
+        said = own or next(said for said in statements if said.actor and said.actor.id in voices)
         when = f" ({readable_date(said.when)})" if said.when else ""
         through = f" through {called(map, said.actor.id)}" if said.actor and own is None else ""
         acts.append(f"{verb(said.act)}{when}{through}")
     return f"{called(map, actor)} {acts[0]} and {acts[1]} that {called(map, claim)}"
-
-
-def _from_above(map: ArgumentMap, actor: str, statements: list[Statement]) -> Statement:
-    above = reached([actor], {id_: [*other.member_of] for id_, other in map.actors.items()})
-    return next(said for said in statements if said.actor and said.actor.id in above)
 
 
 CHECK = Check(

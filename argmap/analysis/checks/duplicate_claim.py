@@ -27,13 +27,23 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         if words:
             same.setdefault(words, []).append(claim.id)
     twins = {words: ids for words, ids in same.items() if len(ids) > 1}
-    equated = _equated(map) if twins else {}
+    kin = _kin(map) if twins else {}
     for ids in twins.values():
-        known = reached(ids[:1], equated)
-        others = [id_ for id_ in ids[1:] if id_ not in known]
+        first = kin.get(ids[0], ids[0])
+        others = [id_ for id_ in ids[1:] if kin.get(id_, id_) != first]
         if others:
             message = f"{called(map, ids[0])} is claimed again as {listed(others)}"
             yield Fault(elements=(*others, ids[0]), message=message)
+
+
+def _kin(map: ArgumentMap) -> dict[str, str]:
+    """Return for each claim that is said to be the same as others the first of them."""
+    equated = _equated(map)
+    first: dict[str, str] = {}
+    for id_ in equated:
+        if id_ not in first:
+            first.update(dict.fromkeys(reached([id_], equated), id_))
+    return first
 
 
 def _equated(map: ArgumentMap) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from functools import partial
 
 from attrs import evolve
 
-from argmap.analysis.checks._quotes import is_in_place, only_place, quotations, requoted
+from argmap.analysis.checks._quotes import is_in_place, only_place, place_of, quotations, requoted
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.checks._telling import called, clipped
 from argmap.model import ArgumentMap
@@ -21,7 +21,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         source = map.sources.get(quote.source)
         if source is None or source.text is None or quote.start is None or not quote.exact:
             continue
-        if is_in_place(quote, source.text) or quote.exact not in source.text:
+        if is_in_place(quote, source.text) or place_of(quote.exact, source.text) < 0:
             continue
         place = only_place(quote.exact, source.text)
         where = "more than once, elsewhere" if place is None else f"at {place}, not at {quote.start}"

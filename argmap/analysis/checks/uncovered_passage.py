@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from argmap.analysis.checks._quotes import is_in_place, nearest, quotations
+from argmap.analysis.checks._quotes import is_in_place, nearest, place_of, quotations
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.checks._telling import called, clipped
 from argmap.model import ArgumentMap, Quote, Source
@@ -40,7 +40,7 @@ def _covered(source: Source, text: str, quotes: list[Quote]) -> list[Stretch]:
     found: list[Stretch] = []
     for quote in quotes:
         if quote.exact and is_in_place(quote, text):
-            start = text.find(quote.exact) if quote.start is None else quote.start
+            start = place_of(quote.exact, text) if quote.start is None else quote.start
             found.append((start, start + len(quote.exact)))
         elif passage := nearest(quote.exact, text):
             found.append((passage.start, passage.end))
