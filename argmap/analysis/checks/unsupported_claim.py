@@ -2,7 +2,8 @@
 
 Every debate ends somewhere: a claim that somebody makes and nobody doubts may stand without a reason. What is
 attacked and has no reason is held against an objection on nobody's authority but the speaker's; what nobody
-says and nothing supports rests on the mapper alone.
+says and nothing supports rests on the mapper alone. Where a map does not tell at all who says what, premises
+are where it starts, and only what is no premise either is found.
 """
 
 from __future__ import annotations
@@ -18,16 +19,16 @@ __all__ = ["CHECK", "find"]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the claims that want a reason."""
-    targets, attacked = _supported(map), _attacked(map)
-    said = {act.content for act in map.acts.values()}
+    supported, attacked, attested = _supported(map), _attacked(map), _attested(map)
+    granted = attested or _premises(map)
     for claim in map.claims.values():
-        if claim.id in targets:
+        if claim.id in supported:
             continue
         if claim.id in attacked:
             yield Fault(
                 elements=(claim.id,), message=f"{called(map, claim.id)} is attacked, and nothing supports it"
             )
-        elif claim.id not in said and not claim.quotes and not claim.implicit:
+        elif claim.id not in granted and not claim.implicit:
             message = f"nothing supports {called(map, claim.id)}, and nobody is on record as saying it"
             yield Fault(elements=(claim.id,), message=message)
 
@@ -41,6 +42,17 @@ def _supported(map: ArgumentMap) -> set[str]:
         elif relation.kind == "equivalence":
             found.update((relation.target, *relation.premises))
     return found
+
+
+def _attested(map: ArgumentMap) -> set[str]:
+    """Return what somebody says, or a source."""
+    found = {act.content for act in map.acts.values()}
+    return found | {claim.id for claim in map.claims.values() if claim.quotes}
+
+
+def _premises(map: ArgumentMap) -> set[str]:
+    found = {premise for relation in map.relations.values() for premise in relation.premises}
+    return found.union(*(argument.premises for argument in map.arguments.values()))
 
 
 def _attacked(map: ArgumentMap) -> set[str]:

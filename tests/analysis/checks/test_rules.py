@@ -64,6 +64,20 @@ def test_a_claim_that_somebody_says_or_restates_or_concludes_may_stand(dispute):
     assert found(dispute, "AM101") == []
 
 
+def test_a_claim_that_nobody_says_wants_support(dispute):
+    dispute.support(dispute.claim("The sun shines.", title="Sun"), "warm")
+    assert found(dispute, "AM101") == [("sun",)]
+    dispute.say("bob", "sun")
+    assert found(dispute, "AM101") == []
+
+
+def test_where_nobody_says_anything_premises_are_where_it_starts(m):
+    m.support(m.claim("Rain.", title="Rain"), m.claim("Go.", title="Go"))
+    m.argument("Why", steps=[Step(m.claim("Wind.").id)])
+    m.claim("Alone.", title="Alone")
+    assert found(m, "AM101") == [("alone",)]
+
+
 def test_both_ends_of_a_contradiction_are_attacked(dispute):
     dispute.contradict("rain", "warm")
     assert found(dispute, "AM101") == [("rain",), ("warm",)]
