@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from attrs import evolve, frozen
@@ -112,10 +112,12 @@ def _settings(file: str) -> Settings:
     for path in (above / "pyproject.toml" for above in (folder, *folder.parents)):
         if path.is_file():
             try:
-                tools = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+                given: Any = tomllib.loads(path.read_text(encoding="utf-8"))
             except ValueError as error:
                 raise OptionError(f"{path}: {error}") from error
-            return Settings.read(tools.get("argmap", {}).get("check"), f"[tool.argmap.check] of {path}")
+            for key in ("tool", "argmap", "check"):
+                given = given.get(key) if isinstance(given, dict) else None
+            return Settings.read(given, f"[tool.argmap.check] of {path}")
     return Settings()
 
 
@@ -133,15 +135,15 @@ def _informed(map: ArgumentMap, file: str) -> ArgumentMap:
 
 def _text(source: Source, folders: list[Path]) -> str | None:
     """Return the text at the path of a source, if that is plain text below one of the folders."""
-    if source.text is not None or not source.path or "\0" in source.path:
+    if source.text is not None or not source.path:
         return None
     for folder in folders:
-        path = (folder / source.path).resolve()
-        if path.is_relative_to(folder.resolve()) and path.is_file() and path.stat().st_size <= _LARGEST:
-            try:
+        try:
+            path = (folder / source.path).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file() and path.stat().st_size <= _LARGEST:
                 return path.read_bytes().decode().replace("\r\n", "\n")
-            except (OSError, UnicodeDecodeError):
-                return None
+        except (OSError, ValueError):  # no name of a file, or no text in it
+            continue
     return None
 
 

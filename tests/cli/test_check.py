@@ -294,7 +294,7 @@ def test_settings_of_a_project_that_are_none_are_explained(command, weak, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "name", ["../letter.txt", "{folder}/../letter.txt", "\\0", ".", "none.txt", "raw.txt"]
+    "name", ["../letter.txt", "{folder}/../letter.txt", "\\0", ".", "none.txt", "raw.txt", "n" * 5000]
 )
 def test_only_a_plain_text_below_the_folder_is_read(command, weak, tmp_path, monkeypatch, name):
     folder = tmp_path / "folder"
