@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jsonschema
@@ -306,6 +309,45 @@ def test_only_a_plain_text_below_the_folder_is_read(command, weak, tmp_path, mon
     assert codes(command("check", "debate.argdown", "--as", "json", "--ignore", "AM303")) == [
         "AM402",
         "AM104",
+    ]
+
+
+OUTSIDE = """\
+from argmap.analysis.checks import Check, Fault
+
+
+def find(map):
+    for claim in map.claims.values():
+        if claim.text.isupper():
+            yield Fault(elements=(claim.id,), message=f"{claim.text} is shouted")
+
+
+CHECK = Check(code="XY101", title="shouted claim", why="Shouting is no reason.", severity="info", find=find)
+"""
+
+
+def test_a_check_of_another_distribution_is_one_like_all_others(tmp_path):
+    (tmp_path / "shouting.py").write_text(OUTSIDE, encoding="utf-8")
+    about = tmp_path / "shouting-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: shouting\nVersion: 1.0\n", encoding="utf-8")
+    point = "[argmap.analysis.checks]\nshouted_claim = shouting:CHECK\n"
+    (about / "entry_points.txt").write_text(point, encoding="utf-8")
+    (tmp_path / "loud.argdown").write_text("[A]: GO!\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "argmap", "check", "loud.argdown", "--select", "shouted-claim"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.splitlines() == [
+        "loud.argdown:1:1: info: GO! is shouted [XY101]",
+        "",
+        "XY101 shouted claim: Shouting is no reason.",
+        "",
+        "Found 1 info.",
     ]
 
 
