@@ -2,9 +2,8 @@
 
 A block is what stands between blank lines. The rules are those of the reference implementation
 (`@argdown/core` 2.0.1, `lexer.ts`): alternatives in the same order, the first that matches wins. Runs of
-plain
-text are one token here, since nothing but their text matters. Where the reference scans ahead again and again
-(`[` without `]`, `{` without `}`), the next place is remembered, so that the whole is linear.
+plain text are one token here, since nothing but their text matters. Where the reference scans ahead again
+and again (`[` without `]`, `{` without `}`), the next place is remembered, so that the whole is linear.
 
 `Lexer` goes by the letter. `argmap.formats.argdown._lenient` reads what breaks the letter as it was meant.
 """
@@ -100,6 +99,7 @@ _NEVER_PLAIN: Final = frozenset("\n\\[<{@#*_")
 _LINES: Final = re.compile(r"(?:[ \t]*\n)*")
 _ONE_LINE: Final = re.compile(r"(?:[ \t]*\n(?![ \t]*\n))?")
 _BLANKS: Final = re.compile(r"[ \t]*")
+_COMMENTS: Final = (("<!--", "-->"), ("/*", "*/"))
 _ESCAPED: Final = re.compile(r"\\(. *)")
 _SPECIAL: Final = re.compile(r"(?:\.[^\s]+?\.|:[^\s]+?:)[ \t]?")
 _TAG_NAME: Final = re.compile(r"#([A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]+)[ \t]?")
@@ -289,9 +289,9 @@ class Lexer:
             return self._skip(_BLANKS.match(text, place).end())  # type: ignore[union-attr]
         if char in "\n,":
             return self._add(RULE if char == "," else NEWLINE, place, place + 1, char)
-        end = self._comment_end(place) if char in "/<" else self._data_end(place) if char == "{" else 0
-        if end and char == "{":
+        if char == "{" and (end := self._data_end(place)):
             return self._add(DATA, place, end, text[place:end])
+        end = self._comment_end(place) if char in "/<" else 0
         return self._skip(self._after_comment(end)) if end else self._rule_text(char, place)
 
     def _rule_text(self, char: str, place: int) -> int:
@@ -301,8 +301,7 @@ class Lexer:
         if special:
             return self._add(TEXT, place, special.end(), self._symbol(special[0]))
         words = _RULE_TEXT.match(self.text, place)
-        end = words.end() if words else self._one(place)
-        return self._add(TEXT, place, end, self.text[place:end])
+        return self._add(TEXT, place, words.end(), words[0]) if words else self._literal(place)
 
     # -- by character, anywhere in a line
 
@@ -359,21 +358,12 @@ class Lexer:
 
     def _comment_end(self, place: int) -> int:
         """Return the end of a comment that starts here; 0 if none does."""
-        text = self.text
-        if text.startswith("<!--", place):
-            end = self._find("-->", place + 4)
-            return end + 3 if end < self.size else 0
-        if text.startswith("/*", place):
-            end = self._find("*/", place + 2)
-            return end + 2 if end < self.size else 0
-        if text.startswith("//", place):
-            end = self._find("\n", place)
-            return end if end < self.size else self._last_comment_end()
-        return 0
-
-    def _last_comment_end(self) -> int:
-        """Return where `//` ends on a last line that no line break ends: the reference reads it as text."""
-        return 0
+        for opening, closing in _COMMENTS:
+            if self.text.startswith(opening, place):
+                end = self._find(closing, place + len(opening))
+                return end + len(closing) if end < self.size else 0
+        end = self._find("\n", place) if self.text.startswith("//", place) else self.size
+        return end if end < self.size else 0  # to the reference, a last line without a break is text
 
     def _after_comment(self, end: int) -> int:
         """Return the end of the line breaks that a comment takes along."""
@@ -445,9 +435,8 @@ class Lexer:
 
     def _angle(self, place: int) -> int:
         """Read a comment, a definition or a reference of an argument."""
-        end = self._comment_end(place)
-        if end:
-            return self._skip(self._after_comment(end))
+        if self._comment_end(place):
+            return self._slash(place)
         defined = self._find(">:", place + 2)
         if defined < self._find("\n", place + 1):
             return self._title(ARGUMENT_DEFINITION, place, defined, 2)
