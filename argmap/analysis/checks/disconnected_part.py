@@ -22,7 +22,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         if part is not largest:
             what = called(map, part[0])
             if len(part) > 1:
-                what = f"the part with {what} ({number_of(len(part), 'claim or argument')})"
+                what += f" and {number_of(len(part) - 1, 'other')}"
             yield Fault(elements=tuple(part), message=f"no relation connects {what} with the rest of the map")
 
 

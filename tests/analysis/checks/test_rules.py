@@ -345,6 +345,10 @@ def test_a_part_that_nothing_connects(dispute):
     dispute.claim("Alone.", title="Alone")
     dispute.support(dispute.claim("One.", title="One"), dispute.claim("Two.", title="Two"))
     assert found(dispute, "AM401") == [("alone",), ("one", "two")]
+    assert told(dispute, "AM401") == [
+        "no relation connects “Alone” with the rest of the map",
+        "no relation connects “One” and 1 other with the rest of the map",
+    ]
 
 
 def test_an_argument_is_connected_by_its_steps_and_an_undercut_by_its_target(dispute):
