@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from typing import Final, Literal, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final, Literal, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -22,9 +22,11 @@ from argmap.errors import OptionError
 from argmap.layout import forest as layout
 from argmap.layout.forest import Forest, Unit
 from argmap.layout.limits import refuse_limit
+from argmap.layout.overlay import Verdict, verdicts
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._links import link
-from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
+from argmap.renderers._look import rim
+from argmap.renderers._plain import clipped, judged, one_line, quoted, voices, words_as_said
 
 __all__ = ["Box", "Diagram", "Direction", "Joint", "Line", "Node", "diagram", "names", "ranks"]
 
@@ -44,8 +46,9 @@ class Node(NamedTuple):
     """A claim or an argument, its texts in one line each.
 
     `role` is `thesis`, `root` or the kind of the relation by which it hangs, `sign` that of the relation;
-    `voices` say who does what, `source` where; `full` is all of it, in lines. `hidden` counts what is folded
-    away behind it; `colour` is one that the map's settings ask for.
+    `voices` say who does what, `source` where; `judged` is what was judged of it, `full` all of it, in lines.
+    `hidden` counts what is folded away behind it; `colour` is that of its rim where a verdict or the map's
+    settings ask for one.
     """
 
     id: str
@@ -57,6 +60,7 @@ class Node(NamedTuple):
     text: str
     source: str
     url: str
+    judged: str
     full: str
     hidden: int
     is_argument: bool
@@ -121,15 +125,17 @@ def diagram(
     depth: int = 2,
     fold: Sequence[str] = (),
     groups: bool = True,
+    overlay: Any = None,
     reserved: Collection[str] = frozenset(),
 ) -> Diagram:
     """Return the diagram of a map with at most so many cards; no name is a word that is `reserved`.
 
     Around a `focus` only what is so many steps near is shown, and behind what is in `fold` nothing. With
-    `groups` they are boxes, and a closed one is a node.
+    `groups` they are boxes, and a closed one is a node. The `overlay` is what was judged.
 
     Raises:
-        OptionError: a number is not one of cards or of steps, or an id that of no claim or argument.
+        OptionError: a number is not one of cards or of steps, an id that of no claim or argument, or the
+            overlay no mapping or evaluation.
 
     >>> m = ArgumentMap()
     >>> r = m.support([m.claim("There are reports."), m.claim("They would stop.")], m.claim("Abuse goes on."))
@@ -142,6 +148,7 @@ def diagram(
     for id_ in filter(None, (focus, *fold)):
         if id_ not in map.claims and id_ not in map.arguments:
             raise OptionError(f"the map has no claim or argument {id_!r}")
+    told = verdicts(overlay)
     wanted = settings(map)
     shown = _only(map, wanted.shown)
     shown, inside = closed(shown, wanted.closed) if groups else (shown, {})
@@ -152,7 +159,7 @@ def diagram(
             grown.units[grown.places[id_]].hidden += count
     if not groups:
         wanted = evolve(wanted, groups=())
-    return _Drafter(shown, grown, wanted, reserved).diagram()
+    return _Drafter(shown, grown, wanted, told, reserved).diagram()
 
 
 def ranks(direction: str) -> str:
@@ -204,10 +211,18 @@ def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
 class _Drafter:
     """Puts a diagram together."""
 
-    def __init__(self, map: ArgumentMap, grown: Forest, wanted: Settings, reserved: Collection[str]) -> None:
+    def __init__(
+        self,
+        map: ArgumentMap,
+        grown: Forest,
+        wanted: Settings,
+        told: Mapping[str, Verdict],
+        reserved: Collection[str],
+    ) -> None:
         self.map = map
         self.forest = grown
         self.settings = wanted
+        self.verdicts = told
         self.boxed = [id_ for id_ in wanted.groups if id_ in map.groups]
         self.names = names([*(unit.id for unit in grown.units), *self.boxed], reserved)
         argued = [root for root in grown.roots if grown.units[root].children]
@@ -230,7 +245,8 @@ class _Drafter:
         cited = [s.source for s in said if s.source is not None]
         cited += [self.map.sources[quote.source] for quote in element.quotes if quote.source]
         title, text = self._labelled(element)
-        told = [element.title, element.text, *self._quoted(element)]
+        verdict = self.verdicts.get(unit.id, Verdict())
+        told = [element.title, element.text, *self._quoted(element), verdict.why]
         return Node(
             id=unit.id,
             name=self.names[unit.id],
@@ -241,11 +257,12 @@ class _Drafter:
             text=text,
             source=_cited(cited[0]) if cited else "",
             url=link(cited[0].url) if cited else "",
+            judged=judged(verdict),
             full="\n".join(filter(None, map(one_line, told))),
             hidden=unit.hidden,
             is_argument=isinstance(element, Argument),
             is_implicit=element.implicit,
-            colour=self.settings.colours.get(unit.id, ""),
+            colour=rim(verdict.status) or self.settings.colours.get(unit.id, ""),
         )
 
     def _quoted(self, element: Claim | Argument) -> Iterable[str]:

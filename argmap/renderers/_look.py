@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.layout.theme import THEMES
 
-__all__ = ["LIGHT", "actor", "asked", "stroke"]
+__all__ = ["LIGHT", "actor", "asked", "rim", "stroke"]
 
 LIGHT: Final = THEMES["light"].light
 
@@ -28,6 +28,15 @@ def stroke(role: str) -> str:
     ('#007A6C', '#1B3A57')
     """
     return _ROLES.get(role, LIGHT.thesis)
+
+
+def rim(status: str) -> str:
+    """Return the colour of the rim of a card by what was judged of it; `""` for what has none of its own.
+
+    >>> rim("stands"), rim("falls"), rim("open")
+    ('#007A6C', '#C03E0A', '')
+    """
+    return {"stands": LIGHT.support, "falls": LIGHT.attack}.get(status, "")
 
 
 def actor(place: int) -> str:

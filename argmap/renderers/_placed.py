@@ -77,6 +77,7 @@ def placed(
     depth: int,
     fold: Sequence[str],
     groups: bool | None,
+    overlay: Any = None,
     reserved: Collection[str] = frozenset(),
 ) -> Placed:
     """Return the diagram of a map with the places that its drawing has, by the options of the view `map`.
@@ -86,6 +87,7 @@ def placed(
     """
     framed = settings(map).speaks_of_groups if groups is None else groups
     chosen: dict[str, Any] = {"max_cards": max_cards, "focus": focus, "depth": depth, "fold": fold}
+    chosen["overlay"] = overlay
     drawing = draw(map, theme="light", direction=direction, layout=layout, groups=framed, **chosen)
     shown = diagram(map, groups=framed, reserved=reserved, **chosen)
     rects = _rects(shown, drawing)

@@ -38,6 +38,7 @@ def render(
     depth: int = 2,
     fold: Sequence[str] = (),
     groups: bool | None = None,
+    overlay: Any = None,
 ) -> str:
     """Return the canvas of a map.
 
@@ -50,6 +51,7 @@ def render(
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
         groups: whether groups are drawn; else the settings of the map say so.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
         OptionError: an option has no such value.
@@ -69,6 +71,7 @@ def render(
         depth=depth,
         fold=fold,
         groups=groups,
+        overlay=overlay,
     )
     lines = zip(shown.diagram.lines, shown.ends, strict=True)
     canvas = {
@@ -110,7 +113,7 @@ def _sides(rect: Rect) -> dict[str, int]:
 
 
 def _lines(node: Node) -> Iterator[str]:
-    """Return the lines of a card in Markdown: who says it, title, text, source, what is folded away."""
+    """Return the lines of a card in Markdown: who says it, title, text, source, the folded, the verdict."""
     head = " ".join(filter(None, (node.sign, node.voices)))
     if node.is_implicit:
         head = f"{head} (inferred by the mapper)".strip()
@@ -123,6 +126,8 @@ def _lines(node: Node) -> Iterator[str]:
         yield literal(node.text)
     if foot:
         yield f"[{literal(foot)}](<{node.url}>)" if node.url else f"*{literal(foot)}*"
+    if node.judged:
+        yield literal(node.judged)
 
 
 def _edge(name: str, line: Line, tail: End, head: End) -> dict[str, Any]:

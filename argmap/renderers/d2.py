@@ -8,7 +8,7 @@ looks are classes at the top, to be changed in one place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from argmap.layout.text import wrap
 from argmap.model import ArgumentMap
@@ -85,6 +85,7 @@ def render(
     focus: str = "",
     depth: int = 2,
     fold: Sequence[str] = (),
+    overlay: Any = None,
 ) -> str:
     """Return the D2 of a map.
 
@@ -95,6 +96,7 @@ def render(
         focus: the id of a claim or an argument; only what is near it is drawn.
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
         OptionError: an option has no such value.
@@ -104,7 +106,8 @@ def render(
     >>> print(render(m).splitlines()[-1])
     unseen -> should: {class: line_rebuttal}
     """
-    shown = diagram(map, max_cards, focus=focus, depth=depth, fold=fold, reserved=_RESERVED)
+    chosen: dict[str, Any] = {"focus": focus, "depth": depth, "fold": fold, "overlay": overlay}
+    shown = diagram(map, max_cards, **chosen, reserved=_RESERVED)
     lines = [f"direction: {_TOWARDS[ranks(direction)]}", *_classes(shown)]
     if shown.title:
         title = "\n".join(wrap(shown.title, 20, 800, bold=True, lines=3).lines)
@@ -196,7 +199,7 @@ def _tooltip(text: str) -> str:
 
 
 def _label(node: Node) -> Iterator[str]:
-    """Return the lines of a card: who says it, title, text, source, and what is folded away."""
+    """Return the lines of a card: who says it, title, text, source, what is folded away, the verdict."""
     room = _THESIS_ROOM if node.role == "thesis" else _ROOM
     if head := " ".join(filter(None, (node.sign, node.voices))):
         yield from wrap(head, 12, room, lines=1).lines
@@ -208,6 +211,8 @@ def _label(node: Node) -> Iterator[str]:
         yield from wrap(node.source, 12, room, lines=1).lines
     if node.hidden:
         yield f"+{node.hidden} more"
+    if node.judged:
+        yield node.judged
 
 
 def _joint(joint: Joint) -> str:

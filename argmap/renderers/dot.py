@@ -9,7 +9,7 @@ small node, at which undercuts aim. In SVG made of it the full texts are tooltip
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from argmap.layout.text import wrap
 from argmap.model import ArgumentMap
@@ -50,6 +50,7 @@ def render(
     focus: str = "",
     depth: int = 2,
     fold: Sequence[str] = (),
+    overlay: Any = None,
 ) -> str:
     """Return the DOT of a map.
 
@@ -60,6 +61,7 @@ def render(
         focus: the id of a claim or an argument; only what is near it is drawn.
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     >>> m = ArgumentMap("Should Facebook encrypt?")
     >>> r = m.rebut(m.claim("Abuse would go unseen.", id="unseen"), m.claim("It should.", id="should"))
@@ -67,7 +69,13 @@ def render(
     unseen -> should [color="#C03E0A" style=dashed tooltip=rebuts]
     """
     source: str = to_graphviz(
-        map, direction=direction, max_cards=max_cards, focus=focus, depth=depth, fold=fold
+        map,
+        direction=direction,
+        max_cards=max_cards,
+        focus=focus,
+        depth=depth,
+        fold=fold,
+        overlay=overlay,
     ).source
     return source
 
@@ -80,6 +88,7 @@ def to_graphviz(
     focus: str = "",
     depth: int = 2,
     fold: Sequence[str] = (),
+    overlay: Any = None,
 ) -> graphviz.Digraph:
     """Return a map as a graph of the library graphviz; the map is not changed.
 
@@ -90,6 +99,7 @@ def to_graphviz(
         focus: the id of a claim or an argument; only what is near it is drawn.
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
         OptionError: an option has no such value.
@@ -101,7 +111,8 @@ def to_graphviz(
     """
     import graphviz
 
-    shown = diagram(map, max_cards, focus=focus, depth=depth, fold=fold, reserved=_RESERVED)
+    chosen: dict[str, Any] = {"focus": focus, "depth": depth, "fold": fold, "overlay": overlay}
+    shown = diagram(map, max_cards, **chosen, reserved=_RESERVED)
     made: graphviz.Digraph = graphviz.Digraph()
     made.attr("graph", rankdir=ranks(direction), ranksep="0.6", nodesep="0.25", fontname=_FONT)
     if lines := wrap(shown.title, 20, _TITLE_ROOM, bold=True, lines=3).lines:
@@ -162,7 +173,7 @@ def _add_node(made: graphviz.Digraph, node: Node) -> None:
 
 
 def _label(node: Node) -> Iterator[str]:
-    """Return the lines of a card, flush left: who says it, title, text, source, and what is folded away."""
+    """Return the lines of a card, flush left: who says it, title, text, source, the folded, the verdict."""
     is_thesis = node.role == "thesis"
     room, larger = (_THESIS_ROOM, 1.0) if is_thesis else (_ROOM, 0.0)
     muted = LIGHT.thesis_muted if is_thesis else LIGHT.muted
@@ -177,6 +188,8 @@ def _label(node: Node) -> Iterator[str]:
         yield _small(node.source, room, muted)
     if node.hidden:
         yield _small(f"+{node.hidden} more", room, muted)
+    if node.judged:
+        yield _small(node.judged, room, muted)
 
 
 def _small(text: str, room: float, colour: str) -> str:

@@ -16,7 +16,7 @@ from argmap.layout.text import width
 from argmap.model import ArgumentMap
 from argmap.renderers._diagram import Joint, Line, Node
 from argmap.renderers._links import link
-from argmap.renderers._look import LIGHT, actor, asked, stroke
+from argmap.renderers._look import LIGHT, actor, asked, rim, stroke
 from argmap.renderers._placed import End, Frame, Placed, Rect, placed
 from argmap.renderers._spec import Renderer
 from argmap.renderers._xml import allowed
@@ -44,6 +44,7 @@ def render(
     depth: int = 2,
     fold: Sequence[str] = (),
     groups: bool | None = None,
+    overlay: Any = None,
 ) -> str:
     """Return the Excalidraw file of a map.
 
@@ -56,6 +57,7 @@ def render(
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
         groups: whether groups are drawn as frames; else the settings of the map say so.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
         OptionError: an option has no such value.
@@ -74,6 +76,7 @@ def render(
         depth=depth,
         fold=fold,
         groups=groups,
+        overlay=overlay,
     )
     file = {
         "type": "excalidraw",
@@ -179,7 +182,7 @@ class _Sketch:
         yield self._text(f"{box.name} title", title, (rect.x, rect.y), LIGHT.muted)
 
     def _card(self, node: Node, card: Card) -> Iterator[dict[str, Any]]:
-        """Return a card: its ground, its actors, its texts."""
+        """Return a card: its ground, its actors, its texts, its verdict."""
         is_thesis, group, origin = node.role == "thesis", f"{node.name} card", (card.x, card.y)
         ground = LIGHT.thesis if is_thesis else LIGHT.argument if node.is_argument else LIGHT.card
         looks: dict[str, Any] = {"strokeColor": asked(node.colour) or stroke(node.role)}
@@ -201,6 +204,11 @@ class _Sketch:
         if node.hidden:
             more = Block("title", face.width - 76, face.height - 12, 10.5, 0.0, (f"+{node.hidden} more",))
             yield self._text(f"{node.name} more", more, origin, LIGHT.muted, group)
+        if node.judged:
+            chip = next(chip for chip in face.chips if chip.what != "hidden")
+            verdict = Block("title", chip.x, chip.y + 11.6, 10.5, 0.0, (node.judged,))
+            colour = LIGHT.thesis_muted if is_thesis else rim(chip.what) or LIGHT.muted
+            yield self._text(f"{node.name} verdict", verdict, origin, colour, group)
 
     def _joint(self, joint: Joint) -> Iterator[dict[str, Any]]:
         rect, group = self.shown.rects[joint.name], f"{joint.name} joint"

@@ -8,7 +8,7 @@ graphics. Labels are HTML with the text escaped, since yEd takes any label for H
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from argmap.layout import Direction
@@ -44,6 +44,7 @@ def render(
     depth: int = 2,
     fold: Sequence[str] = (),
     groups: bool | None = None,
+    overlay: Any = None,
 ) -> str:
     """Return the GraphML of a map.
 
@@ -56,6 +57,7 @@ def render(
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
         groups: whether groups are folders; else the settings of the map say so.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
         OptionError: an option has no such value.
@@ -74,6 +76,7 @@ def render(
         depth=depth,
         fold=fold,
         groups=groups,
+        overlay=overlay,
     )
     document = ET.tostring(_Writer(shown).root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{document}\n'
@@ -115,7 +118,9 @@ class _Writer:
 
     def _keys(self) -> None:
         """Declare what data there is."""
-        for what, names in (("graph", ("title",)), ("node", _NODE_DATA), ("edge", _EDGE_DATA)):
+        is_judged = any(node.judged for node in self.shown.diagram.nodes)
+        of_nodes = (*_NODE_DATA, "verdict") if is_judged else _NODE_DATA
+        for what, names in (("graph", ("title",)), ("node", of_nodes), ("edge", _EDGE_DATA)):
             for name in names:
                 attributes = {"for": what, "attr.name": name, "attr.type": "string"}
                 ET.SubElement(self.root, "key", attributes, id=f"{what}-{name}")
@@ -157,7 +162,8 @@ class _Writer:
         element = ET.SubElement(graph, "node", id=node.name)
         values = {"id": node.id, "kind": "argument" if node.is_argument else "claim"}
         values |= {"title": node.title, "text": node.text, "voices": node.voices}
-        self._data(element, "node", values | {"description": node.full, "url": node.url})
+        values |= {"description": node.full, "url": node.url, "verdict": node.judged}
+        self._data(element, "node", values)
         look = ET.SubElement(self._graphics(element, "node"), "y:ShapeNode")
         is_thesis = node.role == "thesis"
         fill = LIGHT.thesis if is_thesis else LIGHT.argument if node.is_argument else LIGHT.card
@@ -221,4 +227,5 @@ def _lines(node: Node, room: float) -> list[str]:
     lines = [f"<i>{escaped(line)}</i>" for line in wrap(head, 12, room, lines=1).lines]
     lines += [f"<b>{escaped(line)}</b>" for line in wrap(node.title, 12, room, bold=True, lines=3).lines]
     lines += [escaped(line) for line in wrap(node.text, 12, room, lines=6).lines]
-    return lines + [f"<i>{escaped(line)}</i>" for line in wrap(foot, 12, room, lines=1).lines]
+    lines += [f"<i>{escaped(line)}</i>" for line in wrap(foot, 12, room, lines=1).lines]
+    return lines + [escaped(node.judged)] * bool(node.judged)

@@ -9,17 +9,18 @@ GitHub, Obsidian and Pandoc; users' text is escaped, so that it shows as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from argmap.analysis import tree
 from argmap.analysis.wording import RELATES, SIGNS, readable_date
 from argmap.layout.limits import refuse_limit
+from argmap.layout.overlay import Verdict, verdicts
 from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Relation, Source, Statement
 from argmap.renderers._links import link
 from argmap.renderers._markup import literal
 from argmap.renderers._names import Names
-from argmap.renderers._plain import by_words, listed, one_line, voices
+from argmap.renderers._plain import by_words, judged, listed, one_line, voices
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
 
@@ -28,16 +29,19 @@ __all__ = ["RENDERER", "render"]
 _TOGETHER: Final = "&"
 
 
-def render(map: ArgumentMap, *, quotes: bool = True, max_cards: int | None = None) -> str:
+def render(
+    map: ArgumentMap, *, quotes: bool = True, max_cards: int | None = None, overlay: Any = None
+) -> str:
     r"""Return the outline of a map in Markdown.
 
     Args:
         map: what is told; it is not changed.
         quotes: Tell the words as they were said.
         max_cards: Tell at most so many claims and arguments, those nearest to the roots.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: the number of cards is not positive.
+        OptionError: the number of cards is not positive, or the overlay not of that kind.
 
     >>> m = ArgumentMap("Should Facebook encrypt?")
     >>> halt = m.claim("Facebook should halt its plans.", title="Halt the roll-out")
@@ -56,7 +60,7 @@ def render(map: ArgumentMap, *, quotes: bool = True, max_cards: int | None = Non
     <BLANKLINE>
     """
     refuse_limit("max_cards", max_cards)
-    writer = _Writer(map, quotes=quotes)
+    writer = _Writer(map, verdicts(overlay), quotes=quotes)
     return "\n\n".join(filter(None, writer.blocks(max_cards))) + "\n"
 
 
@@ -68,8 +72,9 @@ RENDERER = Renderer(
 class _Writer:
     """Writes the blocks of the document, and remembers what is cited."""
 
-    def __init__(self, map: ArgumentMap, *, quotes: bool) -> None:
+    def __init__(self, map: ArgumentMap, told: Mapping[str, Verdict], *, quotes: bool) -> None:
         self.map = map
+        self.verdicts = told
         self.quotes = quotes
         self.shape = tree(map)
         self.names = Names(map, self.shape)
@@ -166,9 +171,11 @@ class _Writer:
             if element.scheme:
                 yield f"by {one_line(element.scheme)}"
             yield from voices(self.map.statements(claim=node))
+        elif words := judged(self.verdicts.get(node, Verdict())):
+            yield words
 
     def _details(self, node: str) -> Iterator[str]:
-        """Return who said a claim or an argument, in which words and where."""
+        """Return who said a claim or an argument, in which words and where, and why it was judged so."""
         element = self.map[node]
         if not isinstance(element, (Claim, Argument)):
             return
@@ -177,6 +184,8 @@ class _Writer:
         for quote in element.quotes:
             words = f"“{literal(one_line(quote.exact))}”" if self.quotes else "quoted"
             yield words + self._mark(quote.source, quote)
+        if why := one_line(self.verdicts.get(node, Verdict()).why):
+            yield literal(why)
 
     def _said(self, together: list[Statement]) -> str:
         """Return who made some statements in one utterance, and the words."""

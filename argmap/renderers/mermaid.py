@@ -12,7 +12,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from argmap.errors import ArgmapWarning
 from argmap.model import ArgumentMap
@@ -67,6 +67,7 @@ def render(
     focus: str = "",
     depth: int = 2,
     fold: Sequence[str] = (),
+    overlay: Any = None,
 ) -> str:
     """Return the Mermaid flow chart of a map.
 
@@ -77,6 +78,7 @@ def render(
         focus: the id of a claim or an argument; only what is near it is drawn.
         depth: how many steps around the focus are drawn.
         fold: ids of claims and arguments behind which nothing is drawn.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
         OptionError: an option has no such value.
@@ -93,7 +95,8 @@ def render(
         linkStyle 0 stroke:#C03E0A,stroke-width:2px,stroke-dasharray:7 4
     <BLANKLINE>
     """
-    shown = diagram(map, max_cards, focus=focus, depth=depth, fold=fold, reserved=_RESERVED)
+    chosen: dict[str, Any] = {"focus": focus, "depth": depth, "fold": fold, "overlay": overlay}
+    shown = diagram(map, max_cards, **chosen, reserved=_RESERVED)
     lines = [f"flowchart {ranks(direction)}", *(f"    {line}" for line in _lines(shown))]
     if shown.title:
         lines = ["---", f"title: {json.dumps(allowed(shown.title), ensure_ascii=False)}", "---", *lines]
@@ -155,6 +158,8 @@ def _label(node: Node) -> Iterator[str]:
         yield _escaped(clipped(node.text, _LONGEST))
     if foot := " · ".join(filter(None, (node.source, f"+{node.hidden} more" if node.hidden else ""))):
         yield f"<small>{_escaped(clipped(foot, _LONGEST))}</small>"
+    if node.judged:
+        yield f"<small>{_escaped(node.judged)}</small>"
 
 
 def _escaped(text: str) -> str:

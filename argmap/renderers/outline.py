@@ -15,15 +15,16 @@ branch that is ten steps deep goes on under a number after its tree, so nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
-from typing import Final
+from typing import Any, Final
 
 from argmap.analysis import tree
 from argmap.analysis.wording import RELATES, SIGNS
+from argmap.layout.overlay import Verdict, verdicts
 from argmap.model import Argument, ArgumentMap, Claim, Group, Relation
 from argmap.renderers._names import Names
-from argmap.renderers._plain import by_words, one_line, quoted, voices, words_as_said
+from argmap.renderers._plain import by_words, judged, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
 
@@ -40,6 +41,7 @@ def render(
     width: int = 0,
     max_cards: int | None = None,
     legend: bool = True,
+    overlay: Any = None,
 ) -> str:
     """Return the outline of a map.
 
@@ -49,6 +51,10 @@ def render(
         width: Wrap lines at so many characters; 0 leaves them whole.
         max_cards: Tell at most so many claims and arguments, those nearest to the roots.
         legend: Explain the signs at the end.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
+
+    Raises:
+        OptionError: the overlay is not of that kind.
 
     >>> m = ArgumentMap("Should Facebook encrypt?")
     >>> halt = m.claim("Facebook should halt its plans.", title="Halt the roll-out")
@@ -61,7 +67,7 @@ def render(
       + Abuse would go unseen.
     <BLANKLINE>
     """
-    teller = _Teller(map, full=full, width=width)
+    teller = _Teller(map, verdicts(overlay), full=full, width=width)
     teller.tell(max_cards)
     if legend:
         teller.explain()
@@ -74,8 +80,9 @@ RENDERER = Renderer(title="Text outline", suffixes=(".txt",), media_type="text/p
 class _Teller:
     """Puts the lines of a reading into words."""
 
-    def __init__(self, map: ArgumentMap, *, full: bool, width: int) -> None:
+    def __init__(self, map: ArgumentMap, told: Mapping[str, Verdict], *, full: bool, width: int) -> None:
         self.map = map
+        self.verdicts = told
         self.full = full
         self.width = width
         self.lines: list[str] = []
@@ -194,9 +201,11 @@ class _Teller:
             yield f"by {one_line(element.scheme)}"
         if isinstance(element, Relation) or not self.full:
             yield from voices(self.map.statements(claim=node))
+        if not isinstance(element, Relation) and (words := judged(self.verdicts.get(node, Verdict()))):
+            yield words
 
     def _details(self, node: str) -> Iterator[str]:
-        """Return the full text of a claim or an argument, and who said it in which words."""
+        """Return the full text of a claim or an argument, who said it how, and why it was judged so."""
         element = self.map[node]
         if isinstance(element, (Claim, Argument)):
             if element.title and element.text:
@@ -206,3 +215,5 @@ class _Teller:
                 yield f"{voice}: {words}" if words else voice
             for quote in element.quotes:
                 yield quoted(quote.exact, self.map.sources.get(quote.source), quote.page)
+            if why := one_line(self.verdicts.get(node, Verdict()).why):
+                yield why
