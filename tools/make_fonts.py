@@ -37,6 +37,7 @@ SCRIPTS: Final = (
     (0x2190, 0x21FF),  # arrows
     (0x2200, 0x22FF),  # mathematics
     (0x25A0, 0x25FF),  # shapes
+    (0x2713, 0x2717),  # ticks and crosses
     (0xFFFD, 0xFFFD),  # the sign for what cannot be shown
 )
 DENSEST: Final = 9
