@@ -16,7 +16,7 @@ from argmap.analysis.settings import Settings
 from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
 from argmap.layout import badges
 from argmap.layout.drawing import Block, CardRole, Chip, Face, Pill
-from argmap.layout.overlay import Verdict
+from argmap.layout.overlay import Verdict, chips
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 from argmap.model import Actor, Argument, ArgumentMap, Claim, Source, Statement
@@ -32,9 +32,6 @@ _BOLD_SLACK: Final = 0.92
 """How much of the room a line may fill, so that DejaVu, the widest font to stand in, stays on the card."""
 _GLYPH_ROOM: Final = 24.0
 _CHIP_ROOM: Final = 66.0
-
-_DOTS: Final = 45.0
-"""The room of the dots that show a strength."""
 
 
 @frozen
@@ -213,15 +210,7 @@ class _Pen:
     def verdict(self, verdict: Verdict) -> None:
         """Set the row that says what was judged."""
         self.y += 8
-        x = self.left
-        if verdict.status:
-            room = width(verdict.status, _SMALL, bold=True) + 30
-            self.chips.append(Chip(verdict.status, x, self.y, room, verdict.status))
-            x += room + 8
-        if verdict.strength is not None:
-            number = f"{verdict.strength:.2f}"
-            room = _DOTS + width(number, _SMALL)
-            self.chips.append(Chip("strength", x, self.y, room, number, verdict.strength))
+        self.chips += chips(verdict, self.left, self.y)
         self.y += 16
 
     def finished(self) -> float:
@@ -252,9 +241,8 @@ def _dated(source: Source) -> str:
 def _label(element: Claim | Argument, said: tuple[Statement, ...], relates: str, verdict: Verdict) -> str:
     """Return what a screen reader says of a card: its words, who says it, what it does, what was judged."""
     voices = ", ".join(dict.fromkeys(_voice(s) for s in said if s.actor is not None)) if said else ""
-    strength = "" if verdict.strength is None else f"Strength {verdict.strength:.2f}"
     stated = f"Stated by {voices}" if voices else ""
-    return sentences(element.title, element.text, stated, relates, verdict.status.capitalize(), strength)
+    return sentences(element.title, element.text, stated, relates, verdict.heard)
 
 
 def _voice(statement: Statement) -> str:

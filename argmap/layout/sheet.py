@@ -14,10 +14,11 @@ from attrs import define, field
 
 from argmap.layout.drawing import Block, Drawing, Shape, Text
 from argmap.layout.furniture import MARGIN, heading
+from argmap.layout.overlay import MARKS, Verdict
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 
-__all__ = ["BOLD_SLACK", "SLACK", "Sheet", "Swatch", "ascent", "fitted"]
+__all__ = ["BOLD_SLACK", "SLACK", "Sheet", "Swatch", "ascent", "fitted", "signs"]
 
 SLACK: Final = 0.94
 """How much of its room a line fills, so that other fonts than Inter keep to it too."""
@@ -39,6 +40,12 @@ class Swatch(NamedTuple):
     colour: str
     words: str
     is_dashed: bool = False
+
+
+def signs(found: Iterable[Verdict]) -> list[Swatch]:
+    """Return the entries of a legend that explain the signs of verdicts, those that occur."""
+    used = {verdict.status for verdict in found}
+    return [Swatch("page", "line", sign, "text", status) for status, sign in MARKS.items() if status in used]
 
 
 def ascent(size: float, leading: float) -> float:

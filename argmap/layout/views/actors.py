@@ -4,12 +4,16 @@ Sides stand in two columns, the first on the left, each further one where there 
 indented below the group that they belong to. Lines run in the gap between the columns: to the other side
 straight across, on the same side in a bow. What they count are the relations and answers by which one actor
 supports or attacks the other (`argmap.analysis.dealings`); a line begins and ends at a port of its own.
+
+What was judged is counted: of the claims that an actor puts forward itself, other than to deny or to question
+them, how many stand, fall and are open.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 from argmap.analysis.dealings import Pair, dealings
 from argmap.analysis.wording import RELATES, SIGNS, sentences, verb
@@ -19,12 +23,14 @@ from argmap.layout.faces import Credits
 from argmap.layout.furniture import MARGIN, legend
 from argmap.layout.gap import GAP, Port, Taken, curve, edge
 from argmap.layout.limits import refuse_limit
+from argmap.layout.overlay import Verdict, tally, verdicts
+from argmap.layout.rows import named
 from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, ascent
 from argmap.layout.sides import Seat, actor_name, sides
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 from argmap.layout.views._spec import View
-from argmap.model import Actor, ArgumentMap, Claim, RelationKind, Statement
+from argmap.model import CON_ACTS, QUESTIONING_ACTS, Actor, ArgumentMap, Claim, RelationKind, Statement
 
 __all__ = ["VIEW", "draw"]
 
@@ -35,8 +41,12 @@ _BETWEEN: Final = 12.0
 _HEADER: Final = 34.0
 _FOOT: Final = 12.0
 _MOST_LINKS: Final = 160
+_MOST_CLAIMS: Final = 8
 _DENSE: Final = 40
 """Of more lines than so many, those that count one have no number."""
+
+_UNBROKEN: Final = "\u00a0"
+"""A blank at which no line breaks, so that a sign stays with its count."""
 
 _DOES: Final[dict[str, RelationKind]] = {"support": "support", "attack": "rebuttal"}
 
@@ -54,19 +64,20 @@ class _Place(NamedTuple):
         return Port(self.x + self.face.width if self.is_left else self.x, y, self.is_left)
 
 
-def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Drawing:
+def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100, overlay: Any = None) -> Drawing:
     """Return the drawing of who supports and rebuts whom.
 
     Args:
         map: what is drawn.
         theme: how it looks.
         max_cards: of more actors than so many, those who say the least are left out; None draws all.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: `max_cards` is no positive number.
+        OptionError: `max_cards` is no positive number, or the overlay is none.
     """
     refuse_limit("max_cards", max_cards)
-    return _Draft(map, _voices(map), max_cards).drawing(theme)
+    return _Draft(map, _voices(map), max_cards, verdicts(overlay)).drawing(theme)
 
 
 def _voices(map: ArgumentMap) -> dict[str, list[Statement]]:
@@ -81,9 +92,16 @@ def _voices(map: ArgumentMap) -> dict[str, list[Statement]]:
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap, said: dict[str, list[Statement]], most: int | None) -> None:
+    def __init__(
+        self,
+        map: ArgumentMap,
+        said: dict[str, list[Statement]],
+        most: int | None,
+        judged: Mapping[str, Verdict],
+    ) -> None:
         self.map = map
         self.said = said
+        self.judged = judged
         busiest = sorted(map.actors, key=lambda id_: -len(said[id_]))[:most]
         self.shown = dict.fromkeys(id_ for id_ in map.actors if id_ in {*busiest})
         through = dealings(map, self.shown)
@@ -182,13 +200,23 @@ class _Draft:
         )
         blocks.append(Block("title", left, 12 + ascent(13.5, 17.0) - 0.5, 13.5, 17.0, name))
         y = 12 + 17.0 * len(name)
-        for words, most in ((self._who(actor, seat), 2), (self._what(actor), 3), (self._alone(actor), 1)):
+        judged = self._judged(actor)
+        counts = tally(judged.values())
+        signed = ", ".join(f"{sign} {words}".strip().replace(" ", _UNBROKEN) for sign, words in counts)
+        rows = (
+            (self._who(actor, seat), 2),
+            (self._what(actor), 3),
+            (signed, 4),
+            (self._alone(actor), 1),
+        )
+        for words, most in rows:
             if lines := wrap(words, 11.0, (room - 24) * SLACK, lines=most).lines:
                 y += 3
                 blocks.append(Block("muted", 12.0, y + ascent(11.0, 15.0), 11.0, 15.0, lines))
                 y += 15.0 * len(lines)
         told = [actor_name(actor), actor.side, self._who(actor, seat), self._what(actor), self._alone(actor)]
         told += [self._told(pair) for pair in self.links if pair.one == actor.id]
+        spoken = ", ".join(words for _, words in counts)
         return Face(
             id=actor.id,
             role="actor",
@@ -200,8 +228,8 @@ class _Draft:
             glyph="",
             hidden=0,
             footnotes=(),
-            label=sentences(*told),
-            tooltip="\n".join(filter(None, told)),
+            label=sentences(*told, f"Of its claims {spoken}" if spoken else ""),
+            tooltip="\n".join(filter(None, [*told, *self._listed(judged)])),
             is_argument=False,
             is_implicit=False,
             colour="",
@@ -225,6 +253,23 @@ class _Draft:
         told = ", ".join(f"{verb(act)} {count}" for act, count in acts.most_common())
         count = f"{claims} claim{'' if claims == 1 else 's'}" if claims else ""
         return ": ".join(filter(None, (count, told)))
+
+    def _judged(self, actor: Actor) -> dict[str, Verdict]:
+        """Return what was judged of the claims that an actor puts forward."""
+        against = CON_ACTS | QUESTIONING_ACTS
+        said = [statement for statement in self.said[actor.id] if statement.act not in against]
+        claims = dict.fromkeys(statement.claim.id for statement in said if isinstance(statement.claim, Claim))
+        found = {id_: self.judged.get(id_, Verdict()) for id_ in claims}
+        return {id_: verdict for id_, verdict in found.items() if verdict != Verdict()}
+
+    def _listed(self, judged: dict[str, Verdict]) -> list[str]:
+        """Return the first of an actor's claims in words, with what was judged of them and why."""
+        listed = [
+            f"{named(self.map.claims[id_])}\n{verdict.explained}"
+            for id_, verdict in [*judged.items()][:_MOST_CLAIMS]
+        ]
+        more = len(judged) - len(listed)
+        return [*listed, f"and {more} more claims"] if more else listed
 
     def _alone(self, actor: Actor) -> str:
         """Return in words what an actor does to its own claims."""

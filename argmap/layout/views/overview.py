@@ -3,13 +3,14 @@
 This is an icicle (Kruskal and Landwehr 1983, "Icicle plots: better displays for hierarchical clustering"),
 lying on its side so that titles can be read. The height of a bar is its share of all claims: its own and
 those of its branch; what stands free to the right of its foot is its own. Bars that would be thinner than two
-pixels are merged with their neighbours and counted, and so is what lies deeper than the columns go.
+pixels are merged with their neighbours and counted, and so is what lies deeper than the columns go. What was
+judged of a claim stands at the right of its bar: a sign, and the strength where there is room.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from attrs import define
 
@@ -17,9 +18,10 @@ from argmap.analysis import tree
 from argmap.analysis.wording import RELATES, SIGNS, sentences
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
+from argmap.layout.overlay import MARKS, Verdict, verdicts
 from argmap.layout.rows import COLOURS, Row, named, rows
-from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, Swatch, ascent
-from argmap.layout.text import wrap
+from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, Swatch, ascent, signs
+from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 from argmap.layout.views._spec import View
 from argmap.model import ArgumentMap
@@ -38,6 +40,10 @@ _THINNEST: Final = 2.0
 _READABLE: Final = 15.0
 _SIZE: Final = 11.5
 _LEADING: Final = 15.0
+_JUDGED: Final = 10.5
+_NUMBERED: Final = 120.0
+"""How wide a column is in which there is room for the number of a strength."""
+
 _ORDER: Final = ("support", "equivalence", "preference", "rebuttal", "contradiction", "undercut", "")
 
 
@@ -64,21 +70,26 @@ class _Bar(NamedTuple):
         return sum(branch.size for branch in self.branches)
 
 
-def draw(map: ArgumentMap, theme: Theme) -> Drawing:
+def draw(map: ArgumentMap, theme: Theme, *, overlay: Any = None) -> Drawing:
     """Return the drawing of a whole map at a glance.
 
     Args:
         map: what is drawn.
         theme: how it looks.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
+
+    Raises:
+        OptionError: the overlay is none.
     """
-    return _Draft(map).drawing(theme)
+    return _Draft(map, verdicts(overlay)).drawing(theme)
 
 
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap) -> None:
+    def __init__(self, map: ArgumentMap, judged: Mapping[str, Verdict]) -> None:
         self.map = map
+        self.judged = judged
         shape = tree(map)
         self.rows = rows(shape)
         self.loose = len(shape.loose)
@@ -97,12 +108,12 @@ class _Draft:
         told = f"{count:,} claim{'' if count == 1 else 's'}. A bar is as tall as its branch is large."
         sheet.y += sheet.write(told, MARGIN, sheet.y, sheet.room, size=12.0, colour="muted")
         kinds = dict.fromkeys(kind for kind in _ORDER if kind and any(row.kind == kind for row in self.rows))
-        sheet.keys(
-            [
-                Swatch(f"{COLOURS[kind]}_tint", COLOURS[kind], SIGNS[kind], COLOURS[kind], RELATES[kind])
-                for kind in kinds
-            ]
-        )
+        keys = [
+            Swatch(f"{COLOURS[kind]}_tint", COLOURS[kind], SIGNS[kind], COLOURS[kind], RELATES[kind])
+            for kind in kinds
+        ]
+        judged = [self.judged[row.id] for row in self.rows if row.id in self.judged]
+        sheet.keys([*keys, *signs(judged)])
         top = sheet.y + 18
         for bar in self.bars:
             self._set(sheet, bar._replace(y=top + bar.y))
@@ -113,6 +124,8 @@ class _Draft:
             )
         if self.loose:
             sheet.remarks.append(f"Further uses of claims and ends of cycles, not drawn: {self.loose:,}.")
+        if self.column >= _NUMBERED and any(verdict.number for verdict in judged):
+            sheet.remarks.append("A number in a bar is the strength of its claim, from 0 to 1.")
         return sheet.drawing("overview", theme, f"{told} Reasons stand to the right of what they are for.")
 
     def _bars(self) -> Iterator[_Bar]:
@@ -177,7 +190,10 @@ class _Draft:
         """Set the sign and the title of a bar, in as many lines as it holds."""
         row = bar.branches[0].row
         words, bold = self._words(bar), bar.branches[0].size > 1
+        end = x + room
         room -= 14 if row.kind else 0
+        judged = self._judged(bar)
+        room -= width(judged, _JUDGED, bold=True) / BOLD_SLACK + 4 if judged else 0
         leading = min(_LEADING, bar.height - 2)
         above = 0.0 if bar.height <= _TALLEST else 6.0
         most = min(max(int((bar.height - above - 4) / _LEADING), 1), 4)
@@ -185,6 +201,9 @@ class _Draft:
             wrap(words, _SIZE, room * (BOLD_SLACK if bold else SLACK), bold=bold, lines=most).lines
         )
         y = bar.y + (above or (bar.height - 2 - high) / 2)
+        if judged:
+            block = Block("title", end, y + ascent(_JUDGED, leading), _JUDGED, 0.0, (judged,))
+            sheet.texts.append(Text(block, "text", "end"))
         if row.kind and len(bar.branches) == 1:
             sign = Block("title", x + 4, y + ascent(12.5, leading), 12.5, 0.0, (SIGNS[row.kind],))
             sheet.texts.append(Text(sign, COLOURS[row.kind], "middle"))
@@ -199,6 +218,16 @@ class _Draft:
             lines=most,
         )
 
+    def _judged(self, bar: _Bar) -> str:
+        """Return what was judged of the claim of a bar, as far as there is room for it."""
+        if len(bar.branches) > 1:
+            return ""
+        verdict = self._verdict(bar.branches[0])
+        return verdict.mark if self.column >= _NUMBERED else MARKS.get(verdict.status, "")
+
+    def _verdict(self, branch: _Branch) -> Verdict:
+        return self.judged.get(branch.row.id, Verdict())
+
     def _words(self, bar: _Bar) -> str:
         if len(bar.branches) > 1:
             return f"{bar.size:,} claims"
@@ -209,7 +238,7 @@ class _Draft:
         """Return all of a bar in words, and what a screen reader says of it."""
         if len(bar.branches) > 1:
             self.merged += bar.size
-            some = "\n".join(self._words(_Bar([branch], 0, 0, 0)) for branch in bar.branches[:8])
+            some = "\n".join(map(self._listed, bar.branches[:8]))
             return f"{self._words(bar)}:\n{some}", f"{self._words(bar)}, merged."
         (branch,) = bar.branches
         element = self.map.claims.get(branch.row.id) or self.map.arguments[branch.row.id]
@@ -217,9 +246,16 @@ class _Draft:
         if below and bar.level + 1 >= _DEEPEST:
             self.merged += below
         rest = f"{below} claim{'' if below == 1 else 's'} below" if below else ""
-        whole = "\n".join(filter(None, (element.title, element.text, rest)))
+        verdict = self._verdict(branch)
+        whole = "\n".join(filter(None, (element.title, element.text))) or element.id
+        whole = "\n".join(filter(None, (whole, verdict.explained, rest)))
         does = RELATES[branch.row.kind] if branch.row.kind else "thesis"
-        return whole or element.id, sentences(f"{does}: {named(element)}", rest)
+        return whole, sentences(f"{does}: {named(element)}", verdict.heard, rest)
+
+    def _listed(self, branch: _Branch) -> str:
+        """Return a claim as the tooltip of a merged bar lists it."""
+        judged = self._verdict(branch).words
+        return f"{self._words(_Bar([branch], 0, 0, 0))}{f' ({judged})' if judged else ''}"
 
 
 def _branches(found: list[Row]) -> list[_Branch]:

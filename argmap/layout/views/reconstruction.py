@@ -3,13 +3,13 @@
 An argument that is spelt out in steps is printed as it is. A map without such arguments is printed claim by
 claim: each support is an inference of its own, from its premises to what it supports. The rule or the scheme
 stands at the right of the line, with the numbers of the premises it uses; undercuts stand below it. What
-nobody said, but the mapper added, stands in brackets.
+nobody said, but the mapper added, stands in brackets. What was judged of a proposition stands below it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
 
 from attrs import field, frozen
 
@@ -19,6 +19,7 @@ from argmap.errors import OptionError
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
 from argmap.layout.limits import refuse_limit
+from argmap.layout.overlay import Verdict, verdicts
 from argmap.layout.rows import COLOURS, named, rows
 from argmap.layout.sheet import SLACK, Sheet
 from argmap.layout.sides import actor_name
@@ -40,11 +41,15 @@ _MOST_SPEAKERS: Final = 4
 
 @frozen
 class _Printed:
-    """What is printed in one box: a title, an introduction, and the steps, each a premise or a conclusion."""
+    """What is printed in one box: a title, an introduction, and the steps, each a premise or a conclusion.
+
+    `id` is that of the argument, where it is one that is spelt out.
+    """
 
     title: str
     text: str
     steps: tuple[Step, ...]
+    id: str = ""
     numbers: dict[str, int] = field(init=False)
 
     @numbers.default
@@ -52,7 +57,9 @@ class _Printed:
         return {step.claim: number for number, step in enumerate(self.steps, 1)}
 
 
-def draw(map: ArgumentMap, theme: Theme, *, argument: str = "", max_cards: int | None = 100) -> Drawing:
+def draw(
+    map: ArgumentMap, theme: Theme, *, argument: str = "", max_cards: int | None = 100, overlay: Any = None
+) -> Drawing:
     """Return the drawing of arguments in steps.
 
     Args:
@@ -60,18 +67,21 @@ def draw(map: ArgumentMap, theme: Theme, *, argument: str = "", max_cards: int |
         theme: how it looks.
         argument: the id of the only argument that is drawn.
         max_cards: of more arguments than so many the last ones are left out; None draws all.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: the map has no such argument in steps, or `max_cards` is no positive number.
+        OptionError: the map has no such argument in steps, `max_cards` is no positive number, or the overlay
+            is none.
     """
     refuse_limit("max_cards", max_cards)
     if argument and (argument not in map.arguments or not map.arguments[argument].steps):
         raise OptionError(f"the map has no argument {argument!r} that is spelt out in steps")
+    judged = verdicts(overlay)
     printed = list(_arguments(map, argument)) or list(_supports(map))
     sheet = Sheet.headed(map.title, _WIDTH)
     sheet.y += 16
     for one in printed[:max_cards]:
-        _Box(map, sheet, one).set()
+        _Box(map, sheet, one, judged).set()
     if hidden := len(printed[max_cards or len(printed) :]):
         sheet.remarks.append(f"{hidden} further arguments are left out.")
     untold = sum(not one.steps for one in map.arguments.values())
@@ -89,7 +99,8 @@ def _arguments(map: ArgumentMap, wanted: str) -> Iterator[_Printed]:
     """Yield the arguments that are spelt out."""
     for argument in map.arguments.values():
         if argument.steps and wanted in ("", argument.id):
-            yield _Printed(named(argument), argument.text if argument.title else "", argument.steps)
+            text = argument.text if argument.title else ""
+            yield _Printed(named(argument), text, argument.steps, argument.id)
 
 
 def _supports(map: ArgumentMap) -> Iterator[_Printed]:
@@ -104,8 +115,11 @@ def _supports(map: ArgumentMap) -> Iterator[_Printed]:
 class _Box:
     """One argument on the sheet."""
 
-    def __init__(self, map: ArgumentMap, sheet: Sheet, printed: _Printed) -> None:
+    def __init__(
+        self, map: ArgumentMap, sheet: Sheet, printed: _Printed, judged: Mapping[str, Verdict]
+    ) -> None:
         self.map = map
+        self.judged = judged
         self.sheet = sheet
         self.printed = printed
         self.column = width(f"({len(printed.steps)})", _TYPE[0]) + 12
@@ -118,6 +132,8 @@ class _Box:
         sheet.y += 14
         self._write(self.printed.title, bold=True, size=14.0, leading=20.0)
         self._write(self.printed.text, colour="muted", size=12.0, leading=17.0)
+        verdict = self._verdict(self.printed.id)
+        sheet.y += self._judge(verdict, self.left, sheet.y)
         sheet.y += 6
         since: list[int] = []
         for number, step in enumerate(self.printed.steps, 1):
@@ -127,8 +143,9 @@ class _Box:
             since.append(number)
             self._step(number, step)
         sheet.y += 12
-        told = sentences(f"Argument: {self.printed.title}", self.printed.text)
-        sheet.rect(MARGIN, top, _WIDTH, sheet.y - top, "card", line="line", radius=9.0, label=told)
+        told = sentences(f"Argument: {self.printed.title}", self.printed.text, verdict.heard)
+        look = {"line": "line", "radius": 9.0, "label": told, "tooltip": verdict.explained}
+        sheet.rect(MARGIN, top, _WIDTH, sheet.y - top, "card", **look)
         sheet.shapes.insert(ground, sheet.shapes.pop())
         sheet.y += 18
 
@@ -150,10 +167,25 @@ class _Box:
         low = top + sheet.write(words, x, top, room, size=size, leading=leading)
         who = "inferred by the mapper" if is_implicit else self._who(step.claim)
         low += sheet.write(who, x, low, room, size=_SMALL[0], leading=_SMALL[1], colour="muted", lines=2)
+        verdict = self._verdict(step.claim)
+        low += self._judge(verdict, x, low)
         sheet.y = max(low, top + leading) + 2
         kind = "conclusion" if step.inference else "premise"
         label = f"{number}, {kind}: {words}{f' ({who})' if who else ''}"
-        sheet.rect(self.left, top, self.room, sheet.y - top, "card", opacity=0.0, label=label)
+        told = {"label": sentences(label, verdict.heard) if verdict.heard else label}
+        told["tooltip"] = verdict.explained
+        sheet.rect(self.left, top, self.room, sheet.y - top, "card", opacity=0.0, **told)
+
+    def _judge(self, verdict: Verdict, x: float, y: float) -> float:
+        """Set what was judged, and return how high it is."""
+        size, leading = _SMALL
+        room = self.left + self.room - x
+        return self.sheet.write(
+            verdict.words, x, y, room, size=size, leading=leading, bold=True, colour=verdict.colour
+        )
+
+    def _verdict(self, id_: str) -> Verdict:
+        return self.judged.get(id_, Verdict())
 
     def _words(self, id_: str) -> tuple[str, bool]:
         """Return the words of a premise, in brackets where nobody said them, and whether that is so."""
@@ -200,17 +232,27 @@ class _Box:
         """Set what questions an inference, in full."""
         sheet, colour = self.sheet, COLOURS[attack.kind]
         reasons = [id_ for id_ in (*attack.premises, attack.target) if id_ not in ("", relation.id)]
-        words = "; ".join(self._words(id_)[0] for id_ in reasons) or "without a reason"
-        who = ", ".join(dict.fromkeys(filter(None, map(self._who, reasons))))
-        told = f"{attack.kind.capitalize()}: {words}{f' ({who})' if who else ''}"
+        told = self._attacking(attack, reasons, lambda verdict: verdict.words)
         top = sheet.y + 4
         mark = Block("title", self.left + 10, top + 15.5, 12.5, 0.0, (SIGNS[attack.kind],))
         sheet.texts.append(Text(mark, colour, "middle"))
         x, room = self.left + 22, self.room - 30
         sheet.y = top + 3 + sheet.write(told, x, top + 3, room, size=12.0, leading=17.0, colour=colour) + 4
-        ground = {"radius": 4.0, "label": told}
+        heard = self._attacking(attack, reasons, lambda verdict: verdict.heard)
+        why = "\n".join(filter(None, (self._verdict(id_).explained for id_ in reasons)))
+        ground = {"radius": 4.0, "label": heard, "tooltip": why}
         sheet.rect(self.left, top, self.room, sheet.y - top, f"{colour}_tint", **ground)
         sheet.y += 2
+
+    def _attacking(self, attack: Relation, reasons: list[str], judged: Callable[[Verdict], str]) -> str:
+        """Return an attack in words, each reason with what was judged of it."""
+        words = []
+        for id_ in reasons:
+            verdict = judged(self._verdict(id_))
+            words.append(f"{self._words(id_)[0]}{f' [{verdict}]' if verdict else ''}")
+        who = ", ".join(dict.fromkeys(filter(None, map(self._who, reasons))))
+        told = "; ".join(words) or "without a reason"
+        return f"{attack.kind.capitalize()}: {told}{f' ({who})' if who else ''}"
 
 
 VIEW = View(title="arguments in premises and conclusion", draw=draw)

@@ -2,14 +2,15 @@
 
 Lines are about 75 characters long. A passage stands on a tint and above a line in the colour of what its
 claim does; where passages overlap, their lines run one below the other. A number at its beginning leads to
-the margin, where the claim has that number, its sign and its title. What nobody quotes is unmarked. In lines
-with right-to-left text the whole line is marked, for there the order of the words is the viewer's.
+the margin, where the claim has that number, its sign, its title and what was judged of it. What nobody quotes
+is unmarked. In lines with right-to-left text the whole line is marked, for there the order of the words is
+the viewer's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from argmap.errors import OptionError
 from argmap.layout.article import LEADING, SIZE, Line, Paragraph, article
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
+from argmap.layout.overlay import Verdict, verdicts
 from argmap.layout.passages import Passage, Stray, covered, passages, quoted
 from argmap.layout.rows import COLOURS, named, rows
 from argmap.layout.sheet import Sheet, Swatch
@@ -59,21 +61,24 @@ class _Note:
     sign: str
     title: str
     who: str
+    verdict: Verdict
 
 
-def draw(map: ArgumentMap, theme: Theme, *, source: str = "") -> Drawing:
+def draw(map: ArgumentMap, theme: Theme, *, source: str = "", overlay: Any = None) -> Drawing:
     """Return the drawing of a source with the passages that are quoted.
 
     Args:
         map: what is drawn.
         theme: how it looks.
         source: the id of a source; else it is the one that is quoted most among those whose text is known.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: the map has no such source.
+        OptionError: the map has no such source, or the overlay is none.
     """
     if source and source not in map.sources:
         raise OptionError(f"the map has no source {source!r}")
+    judged = verdicts(overlay)
     quotes = quoted(map)
     order = sorted(
         map.sources.values(), key=lambda s: (s.text is None, -len(quotes.get(s.id, ())), not s.text)
@@ -83,14 +88,23 @@ def draw(map: ArgumentMap, theme: Theme, *, source: str = "") -> Drawing:
         sheet = Sheet.headed(map.title, _MEASURE)
         sheet.remarks.append("The map has no sources.")
         return sheet.drawing("source", theme, "No source.")
-    return _Draft(map, chosen, *passages(chosen, quotes.get(chosen.id, []))).drawing(theme)
+    found, strays = passages(chosen, quotes.get(chosen.id, []))
+    return _Draft(map, chosen, found, strays, judged).drawing(theme)
 
 
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap, source: Source, found: list[Passage], strays: list[Stray]) -> None:
+    def __init__(
+        self,
+        map: ArgumentMap,
+        source: Source,
+        found: list[Passage],
+        strays: list[Stray],
+        judged: Mapping[str, Verdict],
+    ) -> None:
         self.map = map
+        self.judged = judged
         self.source = source
         self.strays = strays
         self.kinds = {row.id: row.kind for row in rows(tree(map))}
@@ -128,7 +142,8 @@ class _Draft:
         if isinstance(element, Utterance):
             speakers = {actor: actor_name(self.map.actors[actor]) for actor in element.speakers}
         who = ", ".join(speakers.values())
-        return _Note(number, self._colour(id_), SIGNS.get(kind, ""), self._called(id_), who)
+        verdict = self.judged.get(id_, Verdict())
+        return _Note(number, self._colour(id_), SIGNS.get(kind, ""), self._called(id_), who, verdict)
 
     def _called(self, id_: str) -> str:
         """Return the title of what a passage is quoted for."""
@@ -187,7 +202,7 @@ class _Draft:
             self._line(sheet, line, y, marks)
             self._number(sheet, y, [pair for pair in marks if pair[0] not in begun])
             begun.update(dict.fromkeys(mark for mark, _ in marks))
-        heard = ", ".join(f"{note.number} {note.title}" for note in self._noted(begun))
+        heard = ", ".join(map(_heard, self._noted(begun)))
         label = sentences(paragraph.words, f"Quoted for {heard}" if heard else "")
         height = LEADING * len(paragraph.lines)
         sheet.rect(MARGIN, top, _MEASURE, height, "page", opacity=0.0, label=label)
@@ -254,14 +269,21 @@ class _Draft:
             left += 14
         room = MARGIN + _MEASURE + _GUTTER + _NOTES - left
         y += 3 + sheet.write(note.title, left, y + 3, room, size=12.0, leading=17.0, bold=True, lines=2)
+        y += self._judge(sheet, note.verdict, left, y, room)
         if note.number not in self.told:
             y += sheet.write(note.who, left, y, room, size=10.5, leading=14.0, colour="muted", lines=1)
         self.told.add(note.number)
         return y + 5
 
+    def _judge(self, sheet: Sheet, verdict: Verdict, x: float, y: float, room: float) -> float:
+        """Set what was judged of a claim, and return how high it is."""
+        return sheet.write(
+            verdict.words, x, y, room, size=10.5, leading=14.0, bold=True, colour=verdict.colour
+        )
+
     def _tooltip(self, mark: _Mark) -> str:
         note = self.notes[mark.passage.by]
-        return "\n".join(filter(None, [f"{note.number}: {note.title}", note.who]))
+        return "\n".join(filter(None, [f"{note.number}: {note.title}", note.who, note.verdict.explained]))
 
     def _list_strays(self, sheet: Sheet) -> None:
         """List the quotes that have no place in the text."""
@@ -280,9 +302,11 @@ class _Draft:
             why = f" ({stray.why})" if self.source.text is not None else ""
             told = f"{note.sign} {note.title}{f', {note.who}' if note.who else ''}{why}"
             sheet.y += sheet.write(told, MARGIN + 14, sheet.y, sheet.room - 14, size=11.0, colour="muted")
-            sheet.rect(
-                MARGIN, top + 2, 3, sheet.y - top - 4, note.colour, label=f"“{stray.exact}” {told.strip()}"
-            )
+            sheet.y += self._judge(sheet, note.verdict, MARGIN + 14, sheet.y, sheet.room - 14)
+            label = f"“{stray.exact}” {told.strip()}"
+            label = sentences(label, note.verdict.heard) if note.verdict.heard else label
+            heard = {"label": label, "tooltip": note.verdict.explained}
+            sheet.rect(MARGIN, top + 2, 3, sheet.y - top - 4, note.colour, **heard)
             sheet.shapes.insert(ground, sheet.shapes.pop())
 
 
@@ -293,6 +317,12 @@ _KEYS: Final = {
     "undercut": "for one that undercuts",
     "neutral": "for another",
 }
+
+
+def _heard(note: _Note) -> str:
+    """Return what a screen reader says of a note."""
+    judged = f" ({note.verdict.heard})" if note.verdict.heard else ""
+    return f"{note.number} {note.title}{judged}"
 
 
 def _tint(colour: str) -> str:

@@ -2,20 +2,22 @@
 
 Claims are rows in reading order, indented by the tree; actors are columns, grouped by side. A cell tells by
 sign and by tint what an actor holds (`ArgumentMap.stances`); where it holds that only as a member of a group,
-the cell has a dashed rim and no tint.
+the cell has a dashed rim and no tint. What was judged of a claim stands between it and the cells.
 """
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
 
 from argmap.analysis import tree
 from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
 from argmap.layout.limits import refuse_limit
+from argmap.layout.overlay import Verdict, verdicts
 from argmap.layout.rows import COLOURS, Row, named, rows
-from argmap.layout.sheet import Sheet, Swatch, fitted
+from argmap.layout.sheet import BOLD_SLACK, Sheet, Swatch, fitted
 from argmap.layout.sides import actor_name, sides
 from argmap.layout.text import width
 from argmap.layout.theme import Theme
@@ -34,6 +36,7 @@ _WIDEST_SIDE: Final = 130.0
 _LONGEST_NAME: Final = 190.0
 _BAND: Final = 22.0
 _NAMED: Final = 8
+_JUDGED: Final = 10.5
 _SLOPE: Final = 0.7071067811865476
 """Sine and cosine of the angle at which names stand, as a number, for libraries differ in the last digit."""
 
@@ -67,26 +70,30 @@ Said = dict[tuple[str, str], list[Statement]]
 """Statements by the ids of their claim and their actor."""
 
 
-def draw(map: ArgumentMap, theme: Theme, *, max_rows: int | None = 400) -> Drawing:
+def draw(map: ArgumentMap, theme: Theme, *, max_rows: int | None = 400, overlay: Any = None) -> Drawing:
     """Return the matrix of who holds what of which claim.
 
     Args:
         map: what is drawn.
         theme: how it looks.
         max_rows: of more rows than so many the last ones are left out; None draws all.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: `max_rows` is no positive number.
+        OptionError: `max_rows` is no positive number, or the overlay is none.
     """
     refuse_limit("max_rows", max_rows)
-    return _Draft(map).drawing(theme, max_rows)
+    return _Draft(map, verdicts(overlay)).drawing(theme, max_rows)
 
 
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap) -> None:
+    def __init__(self, map: ArgumentMap, judged: Mapping[str, Verdict]) -> None:
         self.map = map
+        self.judged = {id_: judged[id_] for id_ in map.claims if id_ in judged}
+        wide = [width(verdict.words, _JUDGED, bold=True) for verdict in self.judged.values()]
+        self.end = MARGIN + _CLAIMS + (max(wide) / BOLD_SLACK + 12 if any(wide) else 0.0)
         self.stances = map.stances()
         self.said: Said = {}
         for statement in map.statements():
@@ -96,7 +103,7 @@ class _Draft:
     def drawing(self, theme: Theme, most: int | None) -> Drawing:
         """Return the finished drawing."""
         columns, bands = self._columns()
-        end = max([MARGIN + _CLAIMS, *(column.x + column.width for column in columns)])
+        end = max([self.end, *(column.x + column.width for column in columns)])
         sheet = Sheet.headed(self.map.title, max(end - MARGIN, 480.0))
         used = {stance for held in self.stances.values() for stance in held.values()}
         looks = [look for stance, look in _LOOKS.items() if stance in used]
@@ -128,7 +135,7 @@ class _Draft:
         """Return the columns, and the sides above them with their start and end."""
         columns: list[_Column] = []
         bands = []
-        x = MARGIN + _CLAIMS + _BETWEEN_SIDES
+        x = self.end + _BETWEEN_SIDES
         for side, seats in sides(self.map, self.stances).items():
             wanted = min(width(side, 10.5, bold=True) / 0.9 + 8, _WIDEST_SIDE) if side else 0.0
             wide = max(_CELL, wanted / len(seats))
@@ -163,9 +170,11 @@ class _Draft:
         """Return what is told of a row: the claim, and what everybody holds of it."""
         claim = self.map.claims[row.id]
         voices = ", ".join(f"{actor_name(self.map.actors[c.id])}: {_LOOKS[what].words}" for c, what in held)
+        verdict = self.judged.get(row.id, Verdict())
+        whole = "\n".join(filter(None, (claim.title, claim.text))) or claim.id
         return {
-            "label": sentences(named(claim), voices or "Nobody says what they hold of it"),
-            "tooltip": "\n".join(filter(None, (claim.title, claim.text))) or claim.id,
+            "label": sentences(named(claim), verdict.heard, voices or "Nobody says what they hold of it"),
+            "tooltip": "\n".join(filter(None, (whole, verdict.explained))),
         }
 
     def _claim(self, sheet: Sheet, row: Row, claim: Claim, y: float) -> None:
@@ -179,6 +188,10 @@ class _Draft:
         if line := fitted(named(claim), 12.5, room, bold=not row.level):
             block = Block("body" if row.level else "title", x, base, 12.5, 0.0, (line,))
             sheet.texts.append(Text(block))
+        verdict = self.judged.get(claim.id, Verdict())
+        if verdict.words:
+            block = Block("title", MARGIN + _CLAIMS + 6, base - 0.6, _JUDGED, 0.0, (verdict.words,))
+            sheet.texts.append(Text(block, verdict.colour))
 
     def _cell(self, sheet: Sheet, claim: str, column: _Column, stance: Stance, y: float) -> None:
         look = _LOOKS[stance]

@@ -2,22 +2,24 @@
 
 Utterances stand one below the other, with their dates at the left; those without a date, or with one that is
 not written as ISO 8601, come after all others. A bow on the right leads from a reply to what it answers; it
-has the colour, the dashes and the sign of the relation that was argued by it, where there is one.
+has the colour, the dashes and the sign of the relation that was argued by it, where there is one. What was
+judged of what an utterance puts forward stands at the end of its line.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences
 from argmap.layout import badges
-from argmap.layout.drawing import Block, Card, Drawing, Edge, Face, Junction, Path, Pill
+from argmap.layout.drawing import Block, Card, Chip, Drawing, Edge, Face, Junction, Path, Pill
 from argmap.layout.faces import Credits
 from argmap.layout.furniture import MARGIN, legend
 from argmap.layout.limits import refuse_limit
+from argmap.layout.overlay import Verdict, chips, verdicts
 from argmap.layout.rows import named
 from argmap.layout.sheet import BOLD_SLACK, SLACK, Sheet, ascent, fitted
 from argmap.layout.sides import actor_name
@@ -49,26 +51,28 @@ class _Bow(NamedTuple):
     told: str
 
 
-def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100) -> Drawing:
+def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100, overlay: Any = None) -> Drawing:
     """Return the drawing of what was said, in order of time.
 
     Args:
         map: what is drawn.
         theme: how it looks.
         max_cards: of more utterances than so many the last ones are left out; None draws all.
+        overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: `max_cards` is no positive number.
+        OptionError: `max_cards` is no positive number, or the overlay is none.
     """
     refuse_limit("max_cards", max_cards)
-    return _Draft(map).drawing(theme, max_cards)
+    return _Draft(map, verdicts(overlay)).drawing(theme, max_cards)
 
 
 class _Draft:
     """A drawing in the making."""
 
-    def __init__(self, map: ArgumentMap) -> None:
+    def __init__(self, map: ArgumentMap, judged: Mapping[str, Verdict]) -> None:
         self.map = map
+        self.judged = judged
         self.credit = Credits()
         self.acts: dict[str, list[SpeechAct]] = {}
         for act in map.acts.values():
@@ -148,10 +152,14 @@ class _Draft:
             blocks.append(Block("body", _INSIDE, y + ascent(13.0, 19.0), 13.0, 19.0, said.lines))
             y += 19.0 * len(said.lines) + 4
         contents = list(self._contents(utterance))
-        for content in contents[:_CONTENTS]:
-            lines = wrap(f"→ {content}", 12.0, room * BOLD_SLACK, bold=True, lines=2).lines
+        marks: list[Chip] = []
+        for id_, content in contents[:_CONTENTS]:
+            row = self._judged(id_, y)
+            marks += row
+            left = row[0].x - 2 * _INSIDE if row else room
+            lines = wrap(f"→ {content}", 12.0, left * BOLD_SLACK, bold=True, lines=2).lines
             blocks.append(Block("title", _INSIDE, y + ascent(12.0, 17.0), 12.0, 17.0, lines))
-            y += 17.0 * len(lines)
+            y += 17.0 * len(lines) + (3.0 if row else 0.0)
         if len(contents) > _CONTENTS:
             more = (f"and {len(contents) - _CONTENTS} more",)
             blocks.append(Block("muted", _INSIDE, y + ascent(10.5, 15.0), 10.5, 15.0, more))
@@ -160,6 +168,11 @@ class _Draft:
         acts = ", ".join(dict.fromkeys(act.act for act in self.acts.get(utterance.id, ()) if act.act))
         names = ", ".join(actor_name(actor) for actor in speakers) or "Somebody"
         told = [f"{names} ({acts})" if acts else names, readable_date(when), self._place(utterance), words]
+        spoken, whole = [*told], [*told]
+        for id_, content in contents:
+            verdict = self.judged.get(id_, Verdict())
+            spoken += [content, verdict.heard]
+            whole += [content, verdict.explained]
         return Face(
             id=utterance.id,
             role="utterance",
@@ -167,12 +180,12 @@ class _Draft:
             height=y + 8,
             blocks=tuple(blocks),
             pills=pills,
-            chips=(),
+            chips=tuple(marks),
             glyph="",
             hidden=0,
             footnotes=(),
-            label=sentences(*told, *contents),
-            tooltip="\n".join(filter(None, [*told, *contents])),
+            label=sentences(*spoken),
+            tooltip="\n".join(filter(None, whole)),
             is_argument=False,
             is_implicit=False,
             colour="",
@@ -202,13 +215,19 @@ class _Draft:
         source = self.map.sources.get(utterance.source)
         return utterance.when or (source.date if source else "")
 
-    def _contents(self, utterance: Utterance) -> Iterator[str]:
-        """Yield in words what the acts of an utterance are about, each once."""
+    def _judged(self, id_: str, y: float) -> list[Chip]:
+        """Return the chips of what was judged of an element, at the right of a line."""
+        row = chips(self.judged.get(id_, Verdict()), 0.0, y + 0.5)
+        start = _CARD - _INSIDE - (row[-1].x + row[-1].width) if row else 0.0
+        return [chip._replace(x=start + chip.x) for chip in row]
+
+    def _contents(self, utterance: Utterance) -> Iterator[tuple[str, str]]:
+        """Yield what the acts of an utterance are about, each once: its id, and what it is in words."""
         seen = set()
         for act in self.acts.get(utterance.id, ()):
             if act.content and act.content not in seen:
                 seen.add(act.content)
-                yield self._called(act.content)
+                yield act.content, self._called(act.content)
 
     def _called(self, id_: str) -> str:
         element = self.map[id_]
