@@ -74,7 +74,7 @@ def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100, overlay
         overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: `max_cards` is no positive number, or the overlay is none.
+        OptionError: `max_cards` is no positive number, or the overlay is not of that kind.
     """
     refuse_limit("max_cards", max_cards)
     return _Draft(map, _voices(map), max_cards, verdicts(overlay)).drawing(theme)
@@ -269,7 +269,7 @@ class _Draft:
             for id_, verdict in [*judged.items()][:_MOST_CLAIMS]
         ]
         more = len(judged) - len(listed)
-        return [*listed, f"and {more} more claims"] if more else listed
+        return [*listed, f"and {more} more"] if more else listed
 
     def _alone(self, actor: Actor) -> str:
         """Return in words what an actor does to its own claims."""

@@ -79,7 +79,7 @@ def draw(map: ArgumentMap, theme: Theme, *, overlay: Any = None) -> Drawing:
         overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: the overlay is none.
+        OptionError: the overlay is not of that kind.
     """
     return _Draft(map, verdicts(overlay)).drawing(theme)
 
@@ -247,10 +247,9 @@ class _Draft:
             self.merged += below
         rest = f"{below} claim{'' if below == 1 else 's'} below" if below else ""
         verdict = self._verdict(branch)
-        whole = "\n".join(filter(None, (element.title, element.text))) or element.id
-        whole = "\n".join(filter(None, (whole, verdict.explained, rest)))
+        whole = "\n".join(filter(None, (element.title, element.text, verdict.explained, rest)))
         does = RELATES[branch.row.kind] if branch.row.kind else "thesis"
-        return whole, sentences(f"{does}: {named(element)}", verdict.heard, rest)
+        return whole or element.id, sentences(f"{does}: {named(element)}", verdict.heard, rest)
 
     def _listed(self, branch: _Branch) -> str:
         """Return a claim as the tooltip of a merged bar lists it."""

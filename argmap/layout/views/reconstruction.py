@@ -71,7 +71,7 @@ def draw(
 
     Raises:
         OptionError: the map has no such argument in steps, `max_cards` is no positive number, or the overlay
-            is none.
+            is not of that kind.
     """
     refuse_limit("max_cards", max_cards)
     if argument and (argument not in map.arguments or not map.arguments[argument].steps):

@@ -74,7 +74,7 @@ def draw(map: ArgumentMap, theme: Theme, *, source: str = "", overlay: Any = Non
         overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: the map has no such source, or the overlay is none.
+        OptionError: the map has no such source, or the overlay is not of that kind.
     """
     if source and source not in map.sources:
         raise OptionError(f"the map has no source {source!r}")

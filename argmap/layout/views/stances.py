@@ -80,7 +80,7 @@ def draw(map: ArgumentMap, theme: Theme, *, max_rows: int | None = 400, overlay:
         overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: `max_rows` is no positive number, or the overlay is none.
+        OptionError: `max_rows` is no positive number, or the overlay is not of that kind.
     """
     refuse_limit("max_rows", max_rows)
     return _Draft(map, verdicts(overlay)).drawing(theme, max_rows)

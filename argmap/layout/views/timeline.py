@@ -61,7 +61,7 @@ def draw(map: ArgumentMap, theme: Theme, *, max_cards: int | None = 100, overlay
         overlay: what was judged: a mapping of ids to status and strength, or an evaluation.
 
     Raises:
-        OptionError: `max_cards` is no positive number, or the overlay is none.
+        OptionError: `max_cards` is no positive number, or the overlay is not of that kind.
     """
     refuse_limit("max_cards", max_cards)
     return _Draft(map, verdicts(overlay)).drawing(theme, max_cards)
