@@ -22,7 +22,7 @@ import argmap
 from argmap._registry import Registry
 from argmap.cli._main import argmap as command
 from argmap.cli._options import explanations
-from argmap.formats import FORMATS
+from argmap.formats import FEATURES, FORMATS
 from argmap.layout import VIEWS, draw
 from argmap.layout.engines import ENGINES
 from argmap.renderers import RENDERERS, own_options, sources_of_options
@@ -44,12 +44,25 @@ def formats() -> str:
             _codes(format_.suffixes),
             "yes" if format_.parse else "no",
             "yes" if format_.serialize else "no",
-            _codes(sorted(format_.drops)) or "nothing",
         )
         for name, format_ in _own(FORMATS).items()
     ]
-    table = _table(("name", "format", "suffixes", "reads", "writes", "drops"), rows)
-    return "\n\n".join([table, *(f"## {name}\n\n{_told(FORMATS, name)}" for name in _own(FORMATS))])
+    table = _table(("name", "format", "suffixes", "reads", "writes"), rows)
+    kept = f"## What each keeps\n\n✓ kept, ~ changed, – dropped.\n\n{_kept()}"
+    return "\n\n".join([table, kept, *(f"## {name}\n\n{_told(FORMATS, name)}" for name in _own(FORMATS))])
+
+
+def _kept() -> str:
+    """Return what each format that argmap writes keeps of a map: features as rows, formats as columns."""
+    written = {name: format_ for name, format_ in _own(FORMATS).items() if format_.serialize}
+    rows = [
+        (
+            feature,
+            *("–" if feature in f.drops else "~" if feature in f.changes else "✓" for f in written.values()),
+        )
+        for feature in sorted(FEATURES)
+    ]
+    return _table(("", *written), rows)
 
 
 def renderers() -> str:

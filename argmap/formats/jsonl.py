@@ -23,6 +23,7 @@ from argmap.notes import Notes
 __all__ = ["FORMAT", "parse", "serialize", "sniff"]
 
 _EMPTY: Final = "{}\n"
+_TEXTS: Final = frozenset({"premise_text", "target_text"})
 
 
 def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
@@ -40,7 +41,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     rows = [(n, row) for n, line in numbered(text) if (row := _row(line, n, faults)) is not None]
     if not rows:
         raise faults.error("there is no JSON object on any line", line=1)
-    texts = any(not {"premise_text", "target_text"}.isdisjoint(row) for _, row in rows)
+    texts = any(not _TEXTS.isdisjoint(row) for _, row in rows)
     with bounded_extras():
         return map_of(rows, faults, texts=texts)
 
@@ -55,7 +56,8 @@ def _row(line: str, number: int, faults: Faults) -> Row | None:
     if not isinstance(plain, dict):
         faults.add("AM-EL004", "this line is no JSON object; it is left out", line=number)
         return None
-    return {column_of(key): value for key, value in plain.items() if value not in ("", None)}
+    cells = {column_of(key): value for key, value in plain.items() if value is not None}
+    return {key: value for key, value in cells.items() if value != "" or key in _TEXTS}
 
 
 def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - the façade tells what is lost
@@ -68,7 +70,10 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - the faç
     >>> print(serialize(m, Notes()), end="")
     {"premise": "c1", "premise_text": "It rains."}
     """
-    lines = (json.dumps(row, ensure_ascii=False) for row in rows_of(without(map, LOST)))
+    rows = [dict(row) for row in rows_of(without(map, LOST))]
+    if rows and all(_TEXTS.isdisjoint(row) for row in rows):
+        rows[0]["premise_text"] = ""  # says that what has blanks in it is an id all the same
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
     return "".join(f"{line}\n" for line in lines) or _EMPTY
 
 
