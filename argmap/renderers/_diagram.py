@@ -26,7 +26,7 @@ from argmap.layout.overlay import Verdict, verdicts
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._links import link
 from argmap.renderers._look import rim
-from argmap.renderers._plain import clipped, judged, one_line, quoted, voices, words_as_said
+from argmap.renderers._plain import clipped, one_line, quoted, voices, words_as_said
 
 __all__ = ["Box", "Diagram", "Direction", "Joint", "Line", "Node", "diagram", "names", "ranks"]
 
@@ -257,7 +257,7 @@ class _Drafter:
             text=text,
             source=_cited(cited[0]) if cited else "",
             url=link(cited[0].url) if cited else "",
-            judged=judged(verdict),
+            judged=verdict.words,
             full="\n".join(filter(None, map(one_line, told))),
             hidden=unit.hidden,
             is_argument=isinstance(element, Argument),

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from argmap.analysis.wording import is_verb, readable_date, verb
 from argmap.model import Actor, Source, Statement
-
-if TYPE_CHECKING:
-    from argmap.layout.overlay import Verdict  # what the command need not load for its messages
 
 __all__ = [
     "by_words",
     "clipped",
     "does",
     "harmless",
-    "judged",
     "listed",
     "one_line",
     "quoted",
@@ -34,7 +30,6 @@ _TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BREAKS: Final = re.compile("[\t\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _MOST_NAMES: Final = 5
-_MARKS: Final = {"stands": "✓", "falls": "✗", "open": "○"}
 
 
 def one_line(text: str) -> str:
@@ -89,19 +84,6 @@ def does(acts: Iterable[str], *, several: bool) -> str:
     if all(is_verb(word) for word in words):
         return f" {listed(verb(word, several=several) for word in words)}"
     return f": {listed(words)}"
-
-
-def judged(verdict: Verdict) -> str:
-    """Return a verdict in a sign, a word and a number; `""` where nothing was judged.
-
-    >>> from argmap.layout.overlay import Verdict
-    >>> judged(Verdict("stands", 0.62)), judged(Verdict("open")), judged(Verdict(strength=1.0))
-    ('✓ stands, 0.62', '○ open', 'strength 1.00')
-    """
-    status = f"{_MARKS[verdict.status]} {verdict.status}" if verdict.status else ""
-    if verdict.strength is None:
-        return status
-    return f"{status}, {verdict.strength:.2f}" if status else f"strength {verdict.strength:.2f}"
 
 
 def voices(said: Iterable[Statement]) -> list[str]:

@@ -20,7 +20,7 @@ from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Relation, S
 from argmap.renderers._links import link
 from argmap.renderers._markup import literal
 from argmap.renderers._names import Names
-from argmap.renderers._plain import by_words, judged, listed, one_line, voices
+from argmap.renderers._plain import by_words, listed, one_line, voices
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
 
@@ -171,7 +171,7 @@ class _Writer:
             if element.scheme:
                 yield f"by {one_line(element.scheme)}"
             yield from voices(self.map.statements(claim=node))
-        elif words := judged(self.verdicts.get(node, Verdict())):
+        elif words := self.verdicts.get(node, Verdict()).words:
             yield words
 
     def _details(self, node: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from argmap.analysis.wording import RELATES, SIGNS
 from argmap.layout.overlay import Verdict, verdicts
 from argmap.model import Argument, ArgumentMap, Claim, Group, Relation
 from argmap.renderers._names import Names
-from argmap.renderers._plain import by_words, judged, one_line, quoted, voices, words_as_said
+from argmap.renderers._plain import by_words, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
 
@@ -201,7 +201,7 @@ class _Teller:
             yield f"by {one_line(element.scheme)}"
         if isinstance(element, Relation) or not self.full:
             yield from voices(self.map.statements(claim=node))
-        if not isinstance(element, Relation) and (words := judged(self.verdicts.get(node, Verdict()))):
+        if not isinstance(element, Relation) and (words := self.verdicts.get(node, Verdict()).words):
             yield words
 
     def _details(self, node: str) -> Iterator[str]:
