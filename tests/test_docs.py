@@ -56,6 +56,7 @@ def test_every_option_says_what_it_does(name):
 @pytest.mark.parametrize("name", RENDERERS)
 def test_every_renderer_and_its_options_are_in_the_references(name):
     page = (REFERENCE / "renderers.md").read_text(encoding="utf-8")
+    views = (REFERENCE / "views.md").read_text(encoding="utf-8")
     cli = (REFERENCE / "cli.md").read_text(encoding="utf-8")
     assert f"\n## {name}\n" in page
     own = {
@@ -64,7 +65,7 @@ def test_every_renderer_and_its_options_are_in_the_references(name):
         for option in parameter.opts
     }
     for option in options_of(name):
-        assert f"`{option.name}`" in page
+        assert f"`{option.name}`" in page + views
         assert all(word in cli for word in option.opts)
         assert not option.help.startswith(" "), f"{name} does not say what {option.name} does"
         assert own.isdisjoint(option.opts)
