@@ -34,7 +34,7 @@ _SCROLLED: Final = 1000
 """Beyond so many units no direction makes a page, and one that grows to the right scrolls like text."""
 _ACROSS: Final = 0.07
 """Above this share of lines across the forest, a large map is no tree any more."""
-_LARGE: Final = 300
+_LARGE: Final = 150
 """Up to so many units, a single line across is reason enough to lead it round the cards."""
 
 
