@@ -28,7 +28,9 @@ __all__ = [
     "bounded_extras",
     "decoded",
     "doubled",
+    "is_json",
     "located",
+    "object_with",
     "place",
     "pretty",
     "span",
@@ -61,6 +63,34 @@ def told(value: object) -> str:
         return "true" if value else "false"
     kinds = ((str, "text"), (list, "a list"), (dict, "an object"))
     return next((told for kind, told in kinds if isinstance(value, kind)), "a number")
+
+
+def is_json(text: str, sign: re.Pattern[str], opening: str = "{") -> bool:
+    """Whether a text begins as an object, or with another `opening`, and has a sign somewhere in it.
+
+    >>> is_json(' {"atoms": []}', re.compile('"atoms"')), is_json('["atoms"]', re.compile('"atoms"'))
+    (True, False)
+    """
+    begin = _BEGIN.match(text)
+    return begin is not None and begin[1] in opening and sign.search(text) is not None
+
+
+_BEGIN: Final = re.compile(r"[\ufeff \t\r\n]*([{\[])")
+
+
+def object_with(text: str, name: str, kind: type, message: str, hint: str) -> Plain:
+    """Return the object that a JSON text is, of which the field of some name must be of some kind.
+
+    Raises:
+        ParseError: it is not JSON, or no such object.
+
+    >>> object_with('{"nodes": []}', "nodes", list, "this is no graph", 'it has "nodes"')
+    {'nodes': []}
+    """
+    document, _ = decoded(text)
+    if not isinstance(document, dict) or not isinstance(document.get(name), kind):
+        raise located(message, text, 0, hint)
+    return document
 
 
 def decoded(text: str) -> tuple[Any, Twice]:

@@ -23,7 +23,7 @@ from attrs import define, field, frozen
 from argmap.errors import ParseError
 from argmap.notes import Span
 
-__all__ = ["Document", "Node", "escaped", "read_xml", "tag"]
+__all__ = ["Document", "Node", "escaped", "has_root", "read_xml", "tag"]
 
 
 @define(eq=False)
@@ -136,6 +136,21 @@ class _Builder:
 
 _LONGEST_ENTITY: Final = 64
 """Characters that an entity declared in a document may stand for."""
+
+
+def has_root(text: str, root: re.Pattern[str]) -> bool:
+    """Whether a text begins as XML does, and soon has the tag of a root.
+
+    >>> root = re.compile("<opml>")
+    >>> has_root('<?xml version="1.0"?><opml>', root), has_root("a <opml>", root)
+    (True, False)
+    """
+    return _BEGIN.match(text) is not None and root.search(text, 0, _PROLOGUE) is not None
+
+
+_BEGIN: Final = re.compile(r"[\ufeff \t\r\n]*<")
+_PROLOGUE: Final = 4096
+"""Characters in which a root is looked for, after declarations and comments."""
 
 
 def read_xml(text: str) -> Document:

@@ -27,12 +27,12 @@ from argmap.formats._aif import (
     Graph,
     encoded,
     found_by_words,
+    guarded,
     read_graph,
-    refuse,
     residue_of,
     write_graph,
 )
-from argmap.formats._json import bounded_extras, decoded, located
+from argmap.formats._json import is_json, object_with
 from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
@@ -51,8 +51,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"nodes": [{"nodeID": "1"}], "edges": []}'), sniff('{"AIF": {"nodes": [{"nodeID": 1}]}}')
     (True, False)
     """
-    is_object = text.lstrip("\ufeff \t\r\n").startswith("{")
-    return is_object and bool(_SIGN.search(text)) and not _WRAPPED.search(text)
+    return is_json(text, _SIGN) and not _WRAPPED.search(text)
 
 
 def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
@@ -62,16 +61,11 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or no object with a list of nodes; with `strict`, something in it
             cannot be what it says.
     """
-    with paused_collector(), bounded_extras():
-        document, _ = decoded(text)
-        if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
-            hint = 'a nodeset is an object with "nodes", "edges" and "locutions"'
-            raise located("this is no nodeset", text, 0, hint)
-        before = len(notes)
+    with guarded(notes, strict=strict):
+        hint = 'a nodeset is an object with "nodes", "edges" and "locutions"'
+        document = object_with(text, "nodes", list, "this is no nodeset", hint)
         more = {name: value for name, value in document.items() if name not in _OWN}
         map_ = read_graph(Graph.of(document, "$", text, notes), _NAME, notes)
-        if strict:
-            refuse(notes[before:])
         if more:
             map_.residue = {_NAME: {**map_.residue[_NAME], "more": more}}
     return map_

@@ -23,20 +23,19 @@ from collections.abc import Iterator
 from typing import Any, Final
 from urllib.parse import quote, unquote
 
-from argmap._collector import paused_collector
 from argmap.errors import MissingExtraError, ParseError
 from argmap.formats._aif import (
     CHANGES,
     DEFAULTS,
     DROPS,
     Graph,
+    guarded,
     key,
     read_graph,
-    refuse,
     write_graph,
 )
 from argmap.formats._features import without
-from argmap.formats._json import Plain, bounded_extras, decoded
+from argmap.formats._json import Plain, decoded
 from argmap.formats._spec import Format
 from argmap.formats._xml import read_xml
 from argmap.model import ArgumentMap, Element, Relation, SpeechAct, Transition
@@ -98,16 +97,12 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         MissingExtraError: rdflib is not installed.
         ParseError: the text is no RDF, has no node of AIF, or wants something fetched.
     """
-    with paused_collector(), bounded_extras():
+    with guarded(notes, strict=strict):
         triples = _triples(text.removeprefix("\ufeff"))
         graph = _graph(triples)
         if not graph.nodes and not _SIGN.search(text):
             raise ParseError("there is no node of AIF in it", line=1, column=1)
-        before = len(notes)
-        map_ = read_graph(graph, _NAME, notes)
-        if strict:
-            refuse(notes[before:])
-        return map_
+        return read_graph(graph, _NAME, notes)
 
 
 def _triples(text: str) -> list[Triple]:

@@ -21,9 +21,9 @@ from typing import Any, Final
 from attrs import evolve
 
 from argmap._collector import paused_collector
-from argmap.formats._aif import DEFAULTS, Graph, key, read_graph, refuse, residue_of, write_graph
+from argmap.formats._aif import DEFAULTS, Graph, guarded, key, read_graph, residue_of, write_graph
 from argmap.formats._features import without
-from argmap.formats._json import Plain, bounded_extras, decoded, located, pretty
+from argmap.formats._json import Plain, decoded, is_json, located, pretty
 from argmap.formats._spec import Format
 from argmap.model import Actor, ArgumentMap, Element, Quote, Source, SpeechAct, Utterance
 from argmap.notes import Notes
@@ -64,7 +64,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"nodes": {"1": {"atom": {"text": "a"}}}}'), sniff('{"nodes": [{"nodeID": "1"}]}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("{") and bool(_SIGN.search(text))
+    return is_json(text, _SIGN)
 
 
 # -- in
@@ -77,17 +77,14 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or its nodes are none by their ids; with `strict`, something in it
             cannot be what it says.
     """
-    with paused_collector(), bounded_extras():
+    with guarded(notes, strict=strict):
         document, _ = decoded(text)
         if not isinstance(document, dict) or not isinstance(document.get("nodes", {}), dict):
             raise located("this is no ArgueBuf", text, 0, 'ArgueBuf is an object with "nodes" by their ids')
-        before = len(notes)
         nodes = _objects(document, "nodes")
         graph = Graph([_node_in(*item) for item in nodes.items()])
         graph.edges = [_edge_in(*item) for item in _objects(document, "edges").items()]
         map_ = read_graph(graph, _NAME, notes)
-        if strict:
-            refuse(notes[before:])
         map_.replace(*_with_data(map_, nodes))
         _add_sources(map_, document)
         _add_owners(map_, nodes)

@@ -24,7 +24,7 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from argmap.formats._features import without
-from argmap.formats._json import decoded, located, place
+from argmap.formats._json import decoded, is_json, located, place
 from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap, Claim, Quote, Relation, Source
 from argmap.notes import Notes, Span
@@ -256,7 +256,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"evidences": [], "prop_labels": []}'), sniff('{"nodes": []}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("{") and bool(_SIGN.search(text))
+    return is_json(text, _SIGN)
 
 
 FORMAT: Final = Format(

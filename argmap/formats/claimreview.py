@@ -24,7 +24,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from argmap._collector import paused_collector
-from argmap.formats._json import bounded_extras, decoded, located, place
+from argmap.formats._json import bounded_extras, decoded, is_json, located, place
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Claim
 from argmap.notes import Notes, Span
@@ -186,7 +186,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"claimReviewed": "It rains."}'), sniff('{"@type": "Claim"}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} and bool(_SIGN.search(text))
+    return is_json(text, _SIGN, "{[")
 
 
 FORMAT: Final = Format(

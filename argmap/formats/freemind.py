@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from argmap.formats._outlines import Item, map_of
 from argmap.formats._spec import Format
-from argmap.formats._xml import Node, read_xml
+from argmap.formats._xml import Node, has_root, read_xml
 from argmap.model import ArgumentMap, RelationKind
 from argmap.notes import Notes
 
@@ -82,7 +82,7 @@ def sniff(text: str) -> bool:
     >>> sniff('<map version="1.0.1"><node/>'), sniff("<opml/>")
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(_ROOT.search(text[:4096]))
+    return has_root(text, _ROOT)
 
 
 FORMAT: Final = Format(

@@ -22,7 +22,7 @@ from attrs import define, evolve, field
 
 from argmap._collector import paused_collector
 from argmap.formats._features import without
-from argmap.formats._json import Fault, Plain, bounded_extras, decoded, located, place, pretty, span
+from argmap.formats._json import Fault, Plain, bounded_extras, decoded, is_json, located, place, pretty, span
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.notes import Notes
@@ -41,7 +41,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"id": "root", "formatVersion": 3, "ideas": {}}'), sniff('{"nodes": []}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("{") and bool(_SIGN.search(text))
+    return is_json(text, _SIGN)
 
 
 # -- in

@@ -16,7 +16,7 @@ from typing import Final
 
 from argmap.formats._outlines import Item, map_of
 from argmap.formats._spec import Format
-from argmap.formats._xml import Node, read_xml
+from argmap.formats._xml import Node, has_root, read_xml
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
@@ -56,7 +56,7 @@ def sniff(text: str) -> bool:
     >>> sniff('<?xml version="1.0"?><opml version="2.0">'), sniff("<map/>")
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(_ROOT.search(text[:4096]))
+    return has_root(text, _ROOT)
 
 
 FORMAT: Final = Format(title="OPML", suffixes=(".opml",), media_type="text/x-opml", sniff=sniff, parse=parse)

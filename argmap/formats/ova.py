@@ -27,15 +27,15 @@ from argmap.formats._aif import (
     as_html,
     as_text,
     encoded,
+    guarded,
     key,
     objects,
     read_graph,
-    refuse,
     residue_of,
     spans_of,
     write_graph,
 )
-from argmap.formats._json import Plain, bounded_extras, decoded, located
+from argmap.formats._json import Plain, is_json, object_with
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Source
 from argmap.notes import Notes
@@ -65,7 +65,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"nodes": [], "analysis": {"txt": ""}}'), sniff('{"nodes": [], "edges": []}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("{") and bool(_SIGN.search(text))
+    return is_json(text, _SIGN)
 
 
 # -- in
@@ -78,11 +78,9 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or no object with a list of nodes; with `strict`, something in it
             cannot be what it says.
     """
-    with paused_collector(), bounded_extras():
-        document, _ = decoded(text)
-        if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
-            raise located("this is no file of OVA", text, 0, 'it is an object with "nodes" and "analysis"')
-        before = len(notes)
+    with guarded(notes, strict=strict):
+        hint = 'it is an object with "nodes" and "analysis"'
+        document = object_with(text, "nodes", list, "this is no file of OVA", hint)
         nodes = list(objects(document["nodes"], "$.nodes", text, notes))
         graph = Graph(
             [_node_in(node) for node in nodes],
@@ -91,8 +89,6 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
             [_person_in(p) for p in objects(document.get("participants"), "$.participants", text, notes)],
         )
         map_ = read_graph(graph, _NAME, notes)
-        if strict:
-            refuse(notes[before:])
         more = {k: v for k, v in document.items() if k not in {"nodes", "edges", "participants", "analysis"}}
         map_.residue = {_NAME: {**map_.residue[_NAME], "more": more}}
         analysis = document.get("analysis")

@@ -20,9 +20,9 @@ from typing import Any, Final
 from attrs import evolve
 
 from argmap._collector import paused_collector
-from argmap.formats._aif import DEFAULTS, Graph, key, objects, read_graph, refuse, residue_of, write_graph
+from argmap.formats._aif import DEFAULTS, Graph, guarded, key, objects, read_graph, residue_of, write_graph
 from argmap.formats._features import without
-from argmap.formats._json import Plain, bounded_extras, decoded, located, pretty
+from argmap.formats._json import Plain, is_json, object_with, pretty
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Quote, Source
 from argmap.notes import Notes
@@ -51,7 +51,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"nodes": [{"id": "a", "type": "atom"}]}'), sniff('{"nodes": []}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("{") and bool(_SIGN.search(text))
+    return is_json(text, _SIGN)
 
 
 # -- in
@@ -64,17 +64,13 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or no object with a list of nodes; with `strict`, something in it
             cannot be what it says.
     """
-    with paused_collector(), bounded_extras():
-        document, _ = decoded(text)
-        if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
-            raise located("this is no SADFace", text, 0, 'SADFace is an object with "nodes" and "edges"')
-        before = len(notes)
+    with guarded(notes, strict=strict):
+        hint = 'SADFace is an object with "nodes" and "edges"'
+        document = object_with(text, "nodes", list, "this is no SADFace", hint)
         atoms = list(objects(document["nodes"], "$.nodes", text, notes))
         edges = objects(document.get("edges"), "$.edges", text, notes)
         graph = Graph([_node_in(node) for node in atoms], [_edge_in(edge) for edge in edges])
         map_ = read_graph(graph, _NAME, notes)
-        if strict:
-            refuse(notes[before:])
         _add_sources(map_, list(objects(document.get("resources"), "$.resources", text, notes)), atoms)
         more = {k: v for k, v in document.items() if k not in {"nodes", "edges", "resources"}}
         map_.residue = {_NAME: {**map_.residue[_NAME], "more": more}}

@@ -27,14 +27,14 @@ from argmap.formats._aif import (
     as_html,
     as_text,
     encoded,
+    guarded,
     key,
     read_graph,
-    refuse,
     residue_of,
     spans_of,
     write_graph,
 )
-from argmap.formats._json import Plain, bounded_extras, decoded, located
+from argmap.formats._json import Plain, is_json, object_with
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Source
 from argmap.notes import Notes
@@ -52,7 +52,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"AIF": {"nodes": []}, "text": ""}'), sniff('{"nodes": [{"nodeID": "1"}]}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("{") and bool(_SIGN.search(text))
+    return is_json(text, _SIGN)
 
 
 def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
@@ -62,17 +62,13 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or has no nodeset; with `strict`, something in it cannot be what it
             says.
     """
-    with paused_collector(), bounded_extras():
-        document, _ = decoded(text)
-        inner = document.get("AIF") if isinstance(document, dict) else None
-        if not isinstance(inner, dict):
-            raise located("this is no xAIF", text, 0, 'xAIF is an object with a nodeset in "AIF"')
-        before = len(notes)
+    with guarded(notes, strict=strict):
+        hint = 'xAIF is an object with a nodeset in "AIF"'
+        document = object_with(text, "AIF", dict, "this is no xAIF", hint)
+        inner = document["AIF"]
         more = {name: value for name, value in document.items() if name not in {"AIF", "text"}}
         aif = {name: value for name, value in inner.items() if name not in _LISTS}
         map_ = read_graph(Graph.of(inner, "$.AIF", text, notes), _NAME, notes)
-        if strict:
-            refuse(notes[before:])
         map_.residue = {_NAME: {**map_.residue[_NAME], "aif": aif, "more": more}}
         _read_text(map_, document.get("text"))
         return map_

@@ -29,7 +29,7 @@ from typing import Final
 
 from argmap.formats._aif._graph import Graph, encoded, key, objects, residue_of
 from argmap.formats._aif._pages import add_page, as_html, as_text, found_by_words, spans_of
-from argmap.formats._aif._reading import read_graph, refuse
+from argmap.formats._aif._reading import guarded, read_graph
 from argmap.formats._aif._words import DEFAULTS
 from argmap.formats._aif._writing import write_graph
 
@@ -43,10 +43,10 @@ __all__ = [
     "as_text",
     "encoded",
     "found_by_words",
+    "guarded",
     "key",
     "objects",
     "read_graph",
-    "refuse",
     "residue_of",
     "spans_of",
     "write_graph",

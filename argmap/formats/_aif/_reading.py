@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final
 
 from attrs import define, field
 
+from argmap._collector import paused_collector
 from argmap.errors import ParseError
 from argmap.formats._aif._graph import Graph, key
 from argmap.formats._aif._people import People
 from argmap.formats._aif._speakers import joined
 from argmap.formats._aif._words import DEFAULTS, RELATIONS, act_of, force_of, is_named, scheme_of
-from argmap.formats._json import Plain
+from argmap.formats._json import Plain, bounded_extras
 from argmap.model import ArgumentMap, Claim, Element, FrozenDict, Relation, SpeechAct, Transition, Utterance
-from argmap.notes import Note, Notes, Severity
+from argmap.notes import Notes, Severity
 
-__all__ = ["instant", "read_graph", "refuse"]
+__all__ = ["guarded", "instant", "read_graph"]
 
 _GROUPS: Final = {
     "I": "claim",
@@ -73,13 +75,18 @@ def read_graph(graph: Graph, name: str, notes: Notes) -> ArgumentMap:
     return map_
 
 
-def refuse(notes: Sequence[Note]) -> None:
-    """Refuse, for a strict reader, what others would be told in notes.
+@contextmanager
+def guarded(notes: Notes, *, strict: bool) -> Iterator[None]:
+    """Read a graph meanwhile; refuse what extras cannot hold and, if `strict`, what others are told in notes.
 
     Raises:
         ParseError: there are such notes; but what is merely unknown is nobody's fault.
     """
-    if faults := [note for note in notes if note.severity != "info"]:
+    before = len(notes)
+    with paused_collector(), bounded_extras():
+        yield
+    faults = [note for note in notes[before:] if note.severity != "info"] if strict else []
+    if faults:
         raise ParseError(faults[0].message, faults=tuple(note.message for note in faults[1:]))
 
 

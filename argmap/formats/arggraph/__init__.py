@@ -30,6 +30,7 @@ import re
 from typing import Final
 
 from argmap.formats._spec import Format
+from argmap.formats._xml import has_root
 from argmap.formats.arggraph._reading import parse
 from argmap.formats.arggraph._writing import CHANGES, DROPS, serialize
 
@@ -44,7 +45,7 @@ def sniff(text: str) -> bool:
     >>> sniff('<?xml version="1.0"?><arggraph id="a"/>'), sniff("<graphml/>")
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(_ROOT.search(text[:4096]))
+    return has_root(text, _ROOT)
 
 
 FORMAT: Final = Format(

@@ -23,7 +23,7 @@ from typing import Final
 
 from argmap._collector import paused_collector
 from argmap.formats._spec import Format
-from argmap.formats._xml import read_xml
+from argmap.formats._xml import has_root, read_xml
 from argmap.formats.graphml._foreign import Reader as ForeignReader
 from argmap.formats.graphml._graph import Graph
 from argmap.formats.graphml._own import is_own, own_map
@@ -62,7 +62,7 @@ def sniff(text: str) -> bool:
     >>> sniff('<?xml version="1.0"?><graphml xmlns="…">'), sniff("<graph/>")
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n").startswith("<") and bool(_ROOT.search(text[:4096]))
+    return has_root(text, _ROOT)
 
 
 FORMAT: Final = Format(

@@ -20,6 +20,7 @@ import re
 from importlib import resources
 from typing import Any, Final
 
+from argmap.formats._json import is_json
 from argmap.formats._spec import Format
 from argmap.formats.json._read import parse
 from argmap.formats.json._write import serialize
@@ -35,7 +36,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"format": "argmap", "version": 1}'), sniff('{"nodes": []}')
     (True, False)
     """
-    return text.lstrip().startswith("{") and bool(_MARK.search(text))
+    return is_json(text, _MARK)
 
 
 def schema() -> dict[str, Any]:

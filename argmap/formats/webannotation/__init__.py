@@ -24,7 +24,7 @@ import re
 from typing import Any, Final
 
 from argmap._collector import paused_collector
-from argmap.formats._json import bounded_extras, decoded, located, place
+from argmap.formats._json import bounded_extras, decoded, is_json, located, place
 from argmap.formats._spec import Format
 from argmap.formats.webannotation._annotation import annotation_of
 from argmap.formats.webannotation._reading import map_of
@@ -91,7 +91,7 @@ def sniff(text: str) -> bool:
     >>> sniff('{"type": "Annotation", "target": "x"}'), sniff('{"type": "object"}')
     (True, False)
     """
-    return text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} and bool(_SIGN.search(text))
+    return is_json(text, _SIGN, "{[")
 
 
 FORMAT: Final = Format(
