@@ -1,7 +1,9 @@
 """Settings shared by all tests.
 
 Hypothesis runs the bounded, reproducible profile `ci` unless HYPOTHESIS_PROFILE names another:
-`HYPOTHESIS_PROFILE=thorough python -m pytest` looks longer and elsewhere each time.
+`HYPOTHESIS_PROFILE=thorough python -m pytest` looks longer and elsewhere each time. Reproducible means that
+the examples must not hang on which modules happen to be imported already, as those that Hypothesis takes
+from the constants in the project's code would.
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 import os
 
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
+providers._get_local_constants = lambda: providers._local_constants
 settings.register_profile(
     "ci",
     max_examples=50,
