@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from argmap.analysis.wording import RELATES
 from argmap.layout.drawing import CardRole, Face
 from argmap.layout.faces import Credits, Look, face
@@ -11,8 +9,6 @@ from argmap.layout.forest import Forest
 from argmap.model import ArgumentMap, Relation
 
 __all__ = ["Draft"]
-
-_MOST_THESES: Final = 3
 
 
 class Draft:
@@ -31,13 +27,13 @@ class Draft:
 
     def _faces(self) -> list[Face | None]:
         """Return what stands on each card, in the order in which a reader meets them; None for junctions."""
-        theses = self._theses()
+        theses = self.forest.theses
         faces: list[Face | None] = [None] * len(self.forest.units)
         for index in self.order:
             unit = self.forest.units[index]
             if unit.is_card:
                 relates = self.relates(unit.via) if unit.via else ""
-                role: CardRole = unit.via.kind if unit.via else ("thesis" if index in theses else "root")
+                role: CardRole = unit.via.kind if unit.via else "thesis" if index in theses else "root"
                 faces[index] = face(
                     self.map,
                     unit.id,
@@ -48,11 +44,6 @@ class Draft:
                     look=self.look,
                 )
         return faces
-
-    def _theses(self) -> set[int]:
-        """Return the roots that something hangs at, unless there are so many that none stands out."""
-        argued = [root for root in self.forest.roots if self.forest.units[root].children]
-        return set(argued) if len(argued) <= _MOST_THESES else set()
 
     def _reading_order(self) -> list[int]:
         order: list[int] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from attrs import define, evolve, field, frozen
@@ -26,6 +27,8 @@ _ORDER: Final = {
     "contradiction": 4,
     "rebuttal": 5,
 }
+
+_MOST_THESES: Final = 3
 
 
 class Focus(NamedTuple):
@@ -80,6 +83,12 @@ class Forest:
     links: dict[str, Relation]
     total: int
     lines: list[Line] = field(factory=list)
+
+    @cached_property
+    def theses(self) -> frozenset[int]:
+        """The roots that something hangs at, unless there are so many that none stands out."""
+        argued = [root for root in self.roots if self.units[root].children]
+        return frozenset(argued if len(argued) <= _MOST_THESES else ())
 
 
 def forest(

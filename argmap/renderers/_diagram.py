@@ -2,8 +2,7 @@
 
 Each claim and each argument is a node. A relation with one premise is a line; one with several premises or
 none, and one that others speak of, is a joint: a small node in which its premises meet, and at which an
-undercut aims. Which of them are shown where there are too many, `argmap.layout.forest` decides, as it does
-for our own pictures.
+undercut aims. Which of them are shown, `argmap.layout.shown` decides, as it does for our own pictures.
 """
 
 from __future__ import annotations
@@ -13,16 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from argmap.analysis.closing import closed
-from argmap.analysis.settings import Settings, settings
 from argmap.analysis.wording import RELATES, SIGNS, readable_date
 from argmap.errors import OptionError
 from argmap.layout import forest as layout
-from argmap.layout.forest import Forest, Unit
-from argmap.layout.limits import refuse_limit
+from argmap.layout.forest import Unit
 from argmap.layout.overlay import Verdict, verdicts
+from argmap.layout.shown import Shown, shown
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._links import link
 from argmap.renderers._look import rim
@@ -35,7 +32,6 @@ Direction = Literal["down", "up", "right", "left"]
 
 _RANKS: Final = {"down": "BT", "up": "TB", "right": "RL", "left": "LR"}
 
-_MOST_THESES: Final = 3
 _LONGEST_NAME: Final = 40
 _LONGEST_TITLE: Final = 100
 _DEEPEST: Final = 8
@@ -142,24 +138,9 @@ def diagram(
     >>> [(line.tail, line.head) for line in diagram(m).lines]
     [('r1', 'c3'), ('c1', 'r1'), ('c2', 'r1')]
     """
-    refuse_limit("max_cards", max_cards)
-    if not isinstance(depth, int) or depth < 0:
-        raise OptionError(f"depth is a number of steps, not {depth!r}")
-    for id_ in filter(None, (focus, *fold)):
-        if id_ not in map.claims and id_ not in map.arguments:
-            raise OptionError(f"the map has no claim or argument {id_!r}")
     told = verdicts(overlay)
-    wanted = settings(map)
-    shown = _only(map, wanted.shown)
-    shown, inside = closed(shown, wanted.closed) if groups else (shown, {})
-    centre = layout.Focus(focus, depth) if focus in shown else None
-    grown = layout.forest(shown, max_cards, focus=centre, fold=[id_ for id_ in fold if id_ in shown])
-    for id_, count in inside.items():
-        if id_ in grown.places:
-            grown.units[grown.places[id_]].hidden += count
-    if not groups:
-        wanted = evolve(wanted, groups=())
-    return _Drafter(shown, grown, wanted, told, reserved).diagram()
+    seen = shown(map, max_cards, focus=focus, depth=depth, fold=fold, groups=groups)
+    return _Drafter(seen, told, reserved).diagram()
 
 
 def ranks(direction: str) -> str:
@@ -198,35 +179,16 @@ def names(ids: Iterable[str], reserved: Collection[str] = frozenset()) -> dict[s
     return found
 
 
-def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
-    """Return the map without the claims and arguments that its settings leave out."""
-    others = [id_ for id_ in (*map.claims, *map.arguments) if id_ not in shown]
-    if not others:
-        return map
-    rest = map.copy()
-    rest.remove(*others, closure=True)
-    return rest
-
-
 class _Drafter:
     """Puts a diagram together."""
 
-    def __init__(
-        self,
-        map: ArgumentMap,
-        grown: Forest,
-        wanted: Settings,
-        told: Mapping[str, Verdict],
-        reserved: Collection[str],
-    ) -> None:
-        self.map = map
-        self.forest = grown
-        self.settings = wanted
+    def __init__(self, seen: Shown, told: Mapping[str, Verdict], reserved: Collection[str]) -> None:
+        self.map = seen.map
+        self.forest = seen.forest
+        self.settings = seen.settings
         self.verdicts = told
-        self.boxed = [id_ for id_ in wanted.groups if id_ in map.groups]
-        self.names = names([*(unit.id for unit in grown.units), *self.boxed], reserved)
-        argued = [root for root in grown.roots if grown.units[root].children]
-        self.theses = {*argued} if len(argued) <= _MOST_THESES else set[int]()
+        self.boxed = [id_ for id_ in seen.settings.groups if id_ in seen.map.groups]
+        self.names = names([*(unit.id for unit in seen.forest.units), *self.boxed], reserved)
 
     def diagram(self) -> Diagram:
         """Return all of it."""
@@ -250,7 +212,7 @@ class _Drafter:
         return Node(
             id=unit.id,
             name=self.names[unit.id],
-            role=unit.via.kind if unit.via else "thesis" if place in self.theses else "root",
+            role=unit.via.kind if unit.via else "thesis" if place in self.forest.theses else "root",
             sign=SIGNS[unit.via.kind] if unit.via else "",
             voices="; ".join(voices(said)),
             title=title,

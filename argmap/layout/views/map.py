@@ -1,8 +1,8 @@
 """The map: every claim and argument on a card, and what speaks for or against it.
 
-The steps, each in its file of `argmap.layout`: `forest` (what is drawn, in which order), `faces` (what stands
-on the cards), `places` with an engine (where they go), `lanes` (groups), `routes` (how the lines run) and
-`furniture` (title, legend, sources).
+The steps, each in its file of `argmap.layout`: `shown` and `forest` (what is drawn, in which order), `faces`
+(what stands on the cards), `places` with an engine (where they go), `lanes` (groups), `routes` (how the
+lines run) and `furniture` (title, legend, sources).
 """
 
 from __future__ import annotations
@@ -11,10 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any, Final
 
-from attrs import evolve
-
-from argmap.analysis.closing import closed
-from argmap.analysis.settings import settings
 from argmap.analysis.wording import SIGNS
 from argmap.errors import OptionError
 from argmap.layout.draft import Draft
@@ -31,14 +27,14 @@ from argmap.layout.drawing import (
 from argmap.layout.engines import ENGINES, Placement
 from argmap.layout.engines._packing import extent
 from argmap.layout.faces import Look
-from argmap.layout.forest import Focus, Unit, forest
+from argmap.layout.forest import Unit
 from argmap.layout.frame import DIRECTIONS, Box, Direction, Frame
 from argmap.layout.furniture import MARGIN, footnotes, heading, legend, remark
 from argmap.layout.lanes import HEADER, Lane
-from argmap.layout.limits import refuse_limit
 from argmap.layout.overlay import verdicts
 from argmap.layout.places import chosen, place
 from argmap.layout.routes import routes
+from argmap.layout.shown import shown
 from argmap.layout.text import wrap
 from argmap.layout.theme import Theme
 from argmap.layout.views._spec import View
@@ -85,49 +81,13 @@ def draw(
     Raises:
         OptionError: an option has no such value, or the map has no such element.
     """
-    _check(direction, layout, max_cards, depth)
-    _check_ids(map, (focus, *fold))
-    wanted = settings(map)
-    shown = _only(map, wanted.shown)
-    as_lanes = wanted.speaks_of_groups if groups is None else groups
-    shown, inside = closed(shown, wanted.closed) if as_lanes else (shown, {})
-    centre = Focus(focus, depth) if focus in shown else None
-    grown = forest(shown, max_cards, focus=centre, fold=[id_ for id_ in fold if id_ in shown])
-    for id_, count in inside.items():
-        if id_ in grown.places:
-            grown.units[grown.places[id_]].hidden += count
-    if not as_lanes:
-        wanted = evolve(wanted, groups=())
-    look = Look(wanted, theme, verdicts(overlay))
-    return _Picture(shown, grown, look).drawing(direction, layout)
-
-
-def _check(direction: str, layout: str, most: object, depth: object) -> None:
-    """Refuse options that have no such value."""
     if direction not in DIRECTIONS:
         raise OptionError(f"direction is one of {', '.join(DIRECTIONS)}, not {direction!r}")
     if layout != "auto" and layout not in ENGINES:
         raise OptionError(f"layout is one of auto, {', '.join(ENGINES)}, not {layout!r}")
-    refuse_limit("max_cards", most)
-    if not isinstance(depth, int) or depth < 0:
-        raise OptionError(f"depth is a number of steps, not {depth!r}")
-
-
-def _check_ids(map: ArgumentMap, ids: Collection[str]) -> None:
-    """Refuse ids of no claim or argument."""
-    for id_ in filter(None, ids):
-        if id_ not in map.claims and id_ not in map.arguments:
-            raise OptionError(f"the map has no claim or argument {id_!r}")
-
-
-def _only(map: ArgumentMap, shown: frozenset[str]) -> ArgumentMap:
-    """Return the map without the claims and arguments that its settings leave out."""
-    others = [id_ for id_ in (*map.claims, *map.arguments) if id_ not in shown]
-    if not others:
-        return map
-    rest = map.copy()
-    rest.remove(*others, closure=True)
-    return rest
+    seen = shown(map, max_cards, focus=focus, depth=depth, fold=fold, groups=groups)
+    look = Look(seen.settings, theme, verdicts(overlay))
+    return _Picture(seen.map, seen.forest, look).drawing(direction, layout)
 
 
 class _Picture(Draft):
@@ -150,13 +110,13 @@ class _Picture(Draft):
         start = y + _ABOVE_MAP
         frame = bare._replace(left=(width - (right - left)) / 2 - left, top=start - top)
         y = start + (bottom - top) + MARGIN
-        shown = sum(unit.is_card for unit in self.forest.units)
-        note, y = remark(shown, self.forest.total, y)
+        count = sum(unit.is_card for unit in self.forest.units)
+        note, y = remark(count, self.forest.total, y)
         notes, y = footnotes(self.map, self.credit, room, y)
         lanes = [self._lane(lane, frame) for lane in settled.lanes]
         return Drawing(
             title=self.map.title,
-            description=self._description(shown, settled.layout, settled.direction),
+            description=self._description(count, settled.layout, settled.direction),
             width=width,
             height=y + MARGIN - 16,
             view="map",
@@ -215,13 +175,13 @@ class _Picture(Draft):
         )
         return shape, Text(block, "muted")
 
-    def _description(self, shown: int, layout: str, direction: str) -> str:
+    def _description(self, count: int, layout: str, direction: str) -> str:
         """Return in a sentence what the picture shows, for those who do not see it."""
         counts = Counter(relation.kind for relation in self.map.relations.values())
-        told = [f"{count} {kind}{'s' if count > 1 else ''}" for kind, count in counts.items()]
+        told = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in counts.items()]
         total, to = self.forest.total, _TO.get(direction, direction)
         cards = f"{total} claim{'s' if total != 1 else ''}" + (
-            f", {shown} of them shown" if shown < total else ""
+            f", {count} of them shown" if count < total else ""
         )
         laid_out = f"laid out {_LAYOUTS.get(layout, f'by {layout}')}, growing {to}"
         return f"Argument map with {', '.join([cards, *told])}; {laid_out}."
