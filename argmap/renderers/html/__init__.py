@@ -39,7 +39,18 @@ from argmap.renderers.html._outline import outline
 
 __all__ = ["RENDERER", "render"]
 
-_SCRIPTS: Final = ("layout.js", "cards.js", "stage.js", "panel.js", "main.js")
+_SCRIPTS: Final = (
+    "layout.js",
+    "cards.js",
+    "stage.js",
+    "minimap.js",
+    "panel.js",
+    "pointer.js",
+    "keys.js",
+    "page.js",
+    "frame.js",
+    "main.js",
+)
 _IN_PICTURE: Final = 300
 _MOST_KEYS: Final = 40
 """So many filters of one sort stand on the page; a map of more actors is searched."""
@@ -252,7 +263,7 @@ aria-labelledby="tab-map">
 <canvas class="minimap" width="200" height="140" aria-hidden="true"></canvas></div>"""
 
 _PANEL: Final = """<aside aria-label="Details" hidden>
-<button type="button" class="close" aria-label="Close">✕</button>
+<button type="button" class="close" data-do="close" aria-label="Close">✕</button>
 <div class="content" tabindex="0" role="region" aria-label="About this claim"></div></aside>"""
 
 _KEYS: Final = """<dialog aria-label="Keys"><h2>Keys</h2><table>

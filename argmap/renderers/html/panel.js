@@ -22,7 +22,7 @@ class Panel {
     this.page = page;
     this.box = box;
     this.content = box.querySelector('.content');
-    box.querySelector('.close').addEventListener('click', () => page.close());
+    this.id = '';
   }
 
   /** Return how much of the stage the panel lies over: on a narrow screen it comes up from below. */
@@ -34,6 +34,7 @@ class Panel {
   show(id) {
     const told = this.page.data.details[id];
     if (!told) return;
+    this.id = id;
     this.content.replaceChildren(
       html('h2', { tabindex: -1 }, told.title || told.text || 'Without words'),
       ...(told.title && told.text ? [html('p', { class: 'text' }, told.text)] : []),
@@ -49,6 +50,13 @@ class Panel {
       const frame = mark.closest('.source');
       frame.scrollTop = mark.offsetTop - frame.offsetTop - frame.clientHeight / 3;
     });
+  }
+
+  /** Show a claim of another map in place of what is shown, as far down as the reader has come. */
+  again(id) {
+    const { scrollTop } = this.content;
+    this.show(id);
+    this.content.scrollTop = scrollTop;
   }
 
   verdict(id, told) {

@@ -1,23 +1,64 @@
 // The stage: what is folded, where everything is, and only what is in view is drawn.
 // Lines, and cards too small to read, are painted on a canvas; cards that can be read are SVG elements.
 
-const CELL = 400, READABLE = 0.35, MOST_ELEMENTS = 500, MOST_LINES = 4000, FIRST_CARDS = 100;
+const CELL = 400, READABLE = 0.35, MOST_ELEMENTS = 500, MOST_LINES = 4000, FIRST_CARDS = 100, FEW_CARDS = 12;
 
 class Stage {
   constructor(page, box) {
     this.page = page;
-    this.units = page.data.units;
     this.box = box;
     this.canvas = box.querySelector('canvas.lines');
     this.world = box.querySelector('svg.cards > g');
     this.folded = new Set();
     this.view = { x: 40, y: 40, k: 1 };
     this.shown = new Map();
-    this.parents = parentsOf(this.units);
-    this.counts = countsOf(this.units, this.parents);
+    this.take();
     this.foldFar(FIRST_CARDS);
     this.layOut();
     new ResizeObserver(() => this.draw()).observe(box);
+  }
+
+  /** Take over the map that the page has now. */
+  take() {
+    this.units = this.page.data.units;
+    this.parents = parentsOf(this.units);
+    this.counts = countsOf(this.units, this.parents);
+  }
+
+  // -- another map in place
+
+  /** Return, by ids, what is folded and where cards are on the screen, those nearest to the middle first. */
+  standing() {
+    const { width, height, top: above } = this.box.getBoundingClientRect(), { x, y, k } = this.view;
+    const anchors = [];
+    for (const unit of this.within(-x / k, -y / k, (width - x) / k, (height - y) / k)) {
+      if (!this.units[unit].face) continue;
+      const left = this.places.x[unit] * k + x, top = this.places.y[unit] * k + y;
+      const away = unit === this.page.chosen ? 0 : Math.hypot(left - width / 2, top - height / 2);
+      anchors.push({ id: this.units[unit].id, left, top: top + above, away });
+    }
+    return {
+      anchors: anchors.sort((one, other) => one.away - other.away),
+      folded: new Set([...this.folded].map((unit) => this.units[unit].id)),
+    };
+  }
+
+  /** Draw the map that the page has now, as another one stood; where they share nothing, from the start. */
+  replace({ anchors, folded }) {
+    this.take();
+    this.folded = new Set(this.units.flatMap((unit, number) => (folded.has(unit.id) && unit.children.length ? [number] : [])));
+    this.layOut();
+    const { x, y } = this.places, { places } = this.page;
+    const anchor = anchors.find(({ id }) => places.has(id) && !Number.isNaN(x[places.get(id)]));
+    if (anchor) {
+      const unit = places.get(anchor.id);
+      this.view.x = anchor.left - x[unit] * this.view.k;
+      this.view.y = anchor.top - this.box.getBoundingClientRect().top - y[unit] * this.view.k;
+      return this.draw();
+    }
+    this.foldFar(FIRST_CARDS);
+    this.layOut();
+    return this.start();
   }
 
   // -- folding
@@ -45,6 +86,13 @@ class Stage {
 
   unfoldAll() {
     this.folded.clear();
+    this.layOut();
+    this.fit();
+  }
+
+  /** Fold all but what is nearest to the roots. */
+  foldAll() {
+    this.foldFar(FEW_CARDS);
     this.layOut();
     this.fit();
   }
@@ -87,7 +135,7 @@ class Stage {
     this.routes = routed(this.page.data.lines, units, this.places);
     for (const element of this.shown.values()) element.remove();
     this.shown.clear();
-    this.page.changed?.();
+    this.page.minimap?.changed();
     this.draw();
   }
 
@@ -196,7 +244,7 @@ class Stage {
     const pen = this.pen(width, height);
     paintLines(pen, this.routes, { left: -x / k, top: -y / k, right: (width - x) / k, bottom: (height - y) / k }, this.page);
     if (!asElements) this.paintCards(pen, seen);
-    this.page.moved?.(width, height);
+    this.page.minimap?.paint(width, height);
   }
 
   pen(width, height) {
@@ -220,7 +268,7 @@ class Stage {
       }
     }
     for (const unit of seen) if (!this.shown.has(unit)) this.shown.set(unit, this.added(unit));
-    this.page.marked?.();
+    this.page.marked();
   }
 
   added(number) {

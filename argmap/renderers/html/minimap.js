@@ -1,0 +1,57 @@
+// The whole map in a corner, with what is in view; click there to go there.
+
+class Minimap {
+  constructor(page, canvas) {
+    this.page = page;
+    this.canvas = canvas;
+    this.changed();
+    const go = (event) => {
+      const box = canvas.getBoundingClientRect(), { stage } = page, scale = this.scale();
+      const view = stage.box.getBoundingClientRect();
+      stage.view.x = view.width / 2 - ((event.clientX - box.left) / scale) * stage.view.k;
+      stage.view.y = view.height / 2 - ((event.clientY - box.top) / scale) * stage.view.k;
+      stage.draw();
+    };
+    canvas.addEventListener('pointerdown', (event) => {
+      canvas.setPointerCapture(event.pointerId);
+      go(event);
+    });
+    canvas.addEventListener('pointermove', (event) => canvas.hasPointerCapture(event.pointerId) && go(event));
+  }
+
+  /** Draw it anew, for the map or its colours have changed. */
+  changed() {
+    this.picture = null;
+    this.canvas.hidden = this.page.places.size <= 40;
+  }
+
+  scale() {
+    const { w, h } = this.page.stage.size;
+    return Math.min(this.canvas.width / w, this.canvas.height / h);
+  }
+
+  paint(width, height) {
+    if (this.canvas.hidden) return;
+    const pen = this.canvas.getContext('2d'), scale = this.scale(), { stage } = this.page;
+    this.picture ||= this.drawn(scale);
+    pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    pen.drawImage(this.picture, 0, 0);
+    const { x, y, k } = stage.view;
+    pen.strokeStyle = this.page.colour('text');
+    pen.strokeRect((-x / k) * scale, (-y / k) * scale, (width / k) * scale, (height / k) * scale);
+  }
+
+  drawn(scale) {
+    const picture = document.createElement('canvas');
+    picture.width = this.canvas.width;
+    picture.height = this.canvas.height;
+    const pen = picture.getContext('2d'), { stage, data } = this.page;
+    data.units.forEach((unit, number) => {
+      if (!unit.face || Number.isNaN(stage.places.x[number])) return;
+      const { x, y, w, h } = stage.bounds(number);
+      pen.fillStyle = this.page.colour(COLOURS[unit.kind] || 'thesis');
+      pen.fillRect(x * scale, y * scale, Math.max(w * scale, 1), Math.max(h * scale * 0.8, 0.6));
+    });
+    return picture;
+  }
+}

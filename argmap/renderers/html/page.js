@@ -1,0 +1,294 @@
+// The page: which map, which view of it and which claim is shown, and what is searched and filtered.
+//
+// There is one for each document: `window.page`. Whoever holds it in a frame of the same origin may call
+//   page.show(source)   show another page in place of this one, given as the text of its HTML file: title, legend,
+//                       views and map are replaced; the reader keeps the view, the place and scale on the map (where
+//                       a card in view is in both), what is folded, chosen, open, filtered and searched. Focus stays
+//                       where it is. Throws a TypeError for a text that is no page of argmap.
+//   page.select(id)     choose a claim or an argument and open it; '' chooses none; says whether it was found.
+//   page.selected       the id of what is chosen, or ''.
+// From elsewhere the same goes by messages: see frame.js.
+
+const REPLACED = ['title', 'h1', '.counts', '[role=tablist]', '.filters', '.static'];
+
+class Page {
+  constructor(source) {
+    this.input = document.querySelector('input');
+    this.filters = { actor: new Set(), side: new Set(), kind: new Set(), tag: new Set() };
+    this.palette = new Map();
+    this.actorColours = Number(document.documentElement.dataset.actors);
+    this.panel = new Panel(this, document.querySelector('aside'));
+    this.take(source);
+    this.stage = new Stage(this, document.querySelector('.stage'));
+    this.minimap = new Minimap(this, document.querySelector('.minimap'));
+    this.listen();
+    this.stage.start();
+    this.fromAddress();
+  }
+
+  /** Take over the map of a document; nothing is chosen or found yet. */
+  take(source) {
+    this.data = JSON.parse(source.getElementById('data').textContent);
+    this.actors = new Map(this.data.actors.map((actor) => [actor.id, actor]));
+    this.places = new Map(this.data.units.flatMap((unit, number) => (unit.face ? [[unit.id, number]] : [])));
+    this.index = null;
+    this.hits = [];
+    this.hit = -1;
+    this.chosen = -1;
+  }
+
+  // -- another map in place
+
+  show(source) {
+    const other = new DOMParser().parseFromString(source, 'text/html');
+    if (!other.getElementById('data')) throw new TypeError('This is no page of argmap.');
+    const { selected, stage, panel } = this, stood = stage.standing();
+    const open = panel.box.hidden ? '' : panel.id;
+    for (const part of REPLACED) document.querySelector(part).replaceWith(other.querySelector(part));
+    for (const pane of document.querySelectorAll('.view:not(.stage)')) pane.remove();
+    panel.box.before(...other.querySelectorAll('.view:not(.stage)'));
+    this.take(other);
+    stage.replace(stood);
+    this.chosen = this.places.get(selected) ?? -1;
+    if (this.selected !== selected) this.tells?.('');
+    this.keepFilters();
+    this.search(this.input.value);
+    this.view(document.body.dataset.view);
+    if (this.places.has(open)) panel.again(open);
+    else this.close();
+  }
+
+  // -- colours
+
+  colour(name) {
+    if (!this.palette.has(name)) {
+      const style = getComputedStyle(document.documentElement);
+      this.palette.set(name, style.getPropertyValue(`--${name}`).trim());
+    }
+    return this.palette.get(name);
+  }
+
+  colourOf(actor) {
+    return actor.colour < 0 ? this.actorColours : Math.min(actor.colour, this.actorColours);
+  }
+
+  setTheme(name) {
+    document.documentElement.dataset.theme = name;
+    document.querySelector('[data-do=theme] span').textContent = name;
+    this.palette.clear();
+    this.minimap.changed();
+    this.stage.draw();
+  }
+
+  nextTheme() {
+    const themes = ['auto', 'light', 'dark'];
+    this.setTheme(themes[(themes.indexOf(document.documentElement.dataset.theme) + 1) % themes.length]);
+  }
+
+  // -- what is chosen
+
+  get selected() {
+    return this.data.units[this.chosen]?.id ?? '';
+  }
+
+  select(id) {
+    if (id === this.selected) return true;
+    const number = this.places.get(id) ?? -1;
+    if (number >= 0) {
+      this.view('map');
+      this.choose(number, { open: true });
+    } else if (id === '') {
+      this.pick(-1);
+      this.close();
+    }
+    return number >= 0 || id === '';
+  }
+
+  /** Make a unit the chosen one, wherever it is, and tell whoever holds the page. */
+  pick(number) {
+    if (number === this.chosen) return;
+    this.chosen = number;
+    this.tells?.(this.selected);
+    this.stage.draw();
+  }
+
+  choose(number, { open = false } = {}) {
+    if (number < 0) return;
+    this.stage.reveal(number);
+    this.pick(number);
+    this.stage.show(number);
+    this.stage.paint();
+    this.focusChosen();
+    if (open) this.open(number);
+  }
+
+  /** Put the focus on the chosen card, unless somebody types outside of this page. */
+  focusChosen() {
+    if (document.hasFocus()) this.stage.shown.get(this.chosen)?.focus({ preventScroll: true });
+  }
+
+  fold(number) {
+    this.stage.toggle(number);
+    this.choose(number);
+  }
+
+  open(number) {
+    const { id } = this.data.units[number];
+    this.panel.show(id);
+    document.body.classList.add('open');
+    setAddress(`#${encodeURIComponent(id)}`);
+    this.stage.show(number);
+  }
+
+  close() {
+    this.panel.box.hidden = true;
+    document.body.classList.remove('open');
+    this.focusChosen();
+    this.stage.draw();
+  }
+
+  fromAddress() {
+    try {
+      const id = decodeURIComponent(location.hash.slice(1));
+      if (id) this.select(id);
+    } catch {
+      // an address that is no text names no claim
+    }
+  }
+
+  /** Mark on the elements of cards what is chosen, found and filtered. */
+  marked() {
+    const found = new Set(this.hits);
+    for (const [number, element] of this.stage.shown) {
+      element.classList.toggle('chosen', number === this.chosen);
+      element.classList.toggle('found', found.has(number));
+      element.classList.toggle('dim', !this.matches(number));
+      if (this.data.units[number].face) element.tabIndex = number === this.chosen || (this.chosen < 0 && !number) ? 0 : -1;
+    }
+  }
+
+  // -- views
+
+  view(wanted) {
+    const name = document.querySelector(`.view[data-view="${wanted}"]`) ? wanted : 'map';
+    for (const tab of document.querySelectorAll('[role=tab]')) {
+      const isOn = tab.dataset.view === name;
+      tab.setAttribute('aria-selected', String(isOn));
+      tab.tabIndex = isOn ? 0 : -1;
+    }
+    for (const pane of document.querySelectorAll('.view')) pane.hidden = pane.dataset.view !== name;
+    document.body.dataset.view = name;
+    const template = document.querySelector(`.view[data-view="${name}"] template`);
+    template?.replaceWith(template.content.cloneNode(true));
+    this.stage.draw();
+  }
+
+  help() {
+    document.querySelector('dialog').showModal();
+  }
+
+  // -- filters
+
+  matches(number) {
+    const unit = this.data.units[number];
+    if (!unit.face) return true;
+    const { actor, side, kind, tag } = this.filters;
+    const told = this.data.details[unit.id];
+    const speakers = (told.said || []).map((statement) => this.actors.get(statement.actor)).filter(Boolean);
+    return (!actor.size || speakers.some((one) => actor.has(one.id)))
+      && (!side.size || speakers.some((one) => side.has(one.side)))
+      && (!kind.size || kind.has(unit.kind || 'root'))
+      && (!tag.size || (told.tags || []).some((one) => tag.has(one)));
+  }
+
+  filter(button) {
+    const { what, value } = button.dataset, chosen = this.filters[what];
+    if (!chosen.delete(value)) chosen.add(value);
+    button.setAttribute('aria-pressed', String(chosen.has(value)));
+    this.stage.draw();
+  }
+
+  /** Press the buttons of a new legend as those of the old were; what has none there filters no more. */
+  keepFilters() {
+    const before = this.filters;
+    this.filters = Object.fromEntries(Object.keys(before).map((what) => [what, new Set()]));
+    for (const button of document.querySelectorAll('[data-what]')) {
+      if (before[button.dataset.what].has(button.dataset.value)) this.filter(button);
+    }
+  }
+
+  // -- search
+
+  search(words) {
+    const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    if (wanted.length) this.index ||= this.data.units.map((unit) => (unit.face ? searchable(this, unit) : ''));
+    this.hits = wanted.length
+      ? this.index.flatMap((text, number) => (text && wanted.every((word) => text.includes(word)) ? [number] : []))
+      : [];
+    this.hit = -1;
+    this.tellHits(wanted.length > 0);
+    this.stage.draw();
+  }
+
+  next(step) {
+    if (!this.hits.length) return;
+    this.hit = (this.hit + step + this.hits.length) % this.hits.length;
+    const number = this.hits[this.hit];
+    this.stage.reveal(number);
+    this.pick(number);
+    this.stage.show(number);
+    this.tellHits(true);
+  }
+
+  tellHits(isSearching) {
+    const at = this.hit >= 0 ? `${this.hit + 1} of ` : '';
+    document.querySelector('output').textContent = isSearching ? `${at}${this.hits.length} found` : '';
+  }
+
+  // -- everything that happens
+
+  listen() {
+    const { stage } = this;
+    const actions = {
+      help: () => this.help(), theme: () => this.nextTheme(), done: () => document.querySelector('dialog').close(),
+      close: () => this.close(), fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
+      unfold: () => stage.unfoldAll(), fold: () => stage.foldAll(),
+    };
+    document.addEventListener('click', (event) => {
+      const button = event.target.closest('button, aside a[href^="#"]');
+      if (!button) return;
+      const { do: action, what, view } = button.dataset;
+      if (action) actions[action]();
+      else if (what) this.filter(button);
+      else if (view) this.view(view);
+      else {
+        event.preventDefault();
+        this.select(decodeURIComponent(button.hash.slice(1)));
+      }
+    });
+    this.input.addEventListener('input', () => this.search(this.input.value));
+    stage.box.addEventListener('focusin', (event) => {
+      const element = event.target.closest('.card');
+      if (element) this.pick(Number(element.dataset.unit));
+    });
+    window.addEventListener('hashchange', () => this.fromAddress());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.setTheme(document.documentElement.dataset.theme));
+    listenToKeys(this);
+    listenToPointer(this, stage.box);
+  }
+}
+
+/** Put the chosen claim into the address; inside a notebook there is none to change. */
+function setAddress(address) {
+  try {
+    if (location.hash !== address) history.replaceState(null, '', address);
+  } catch {
+    // the page works without
+  }
+}
+
+function searchable(page, unit) {
+  const told = page.data.details[unit.id];
+  const said = (told.said || []).flatMap((one) => [page.actors.get(one.actor)?.name || '', one.does || '', one.words || '']);
+  return [told.title || '', told.text || '', ...(told.tags || []), ...said].join(' ').toLowerCase();
+}
