@@ -289,3 +289,13 @@ def test_all_maps_of_a_file_are_read_and_the_first_alone_with_a_warning(tmp_path
         assert list(argmap.read(path).claims) == ["a"]
     argmap.write(argmap.read_all(path)[0], tmp_path / "one.json")
     assert len(argmap.read_all(tmp_path / "one.json")) == 1
+
+
+def test_a_file_that_must_not_be_written_over_after_all_stays_as_it_is(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("theirs")
+    assert not save("mine", path, unless=lambda: path.read_text() == "theirs")
+    assert path.read_text() == "theirs"
+    assert save("mine", path, unless=lambda: path.read_text() != "theirs")
+    assert path.read_text() == "mine"
+    assert [*tmp_path.iterdir()] == [path]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
@@ -63,11 +64,14 @@ def _unpacked(content: bytes, path: str) -> bytes:
         raise ParseError(f"the gzip data is broken: {error}", path=path) from None
 
 
-def save(content: str | bytes, path: str | os.PathLike[str]) -> None:
+def save(
+    content: str | bytes, path: str | os.PathLike[str], *, unless: Callable[[], bool] = lambda: False
+) -> bool:
     """Write a file, whole or not at all; packed where its name ends in `.gz`; `-` is standard output.
 
     A link stays a link, an existing file keeps its permissions, and what is no regular file (a pipe, a
-    device) is written to as it is.
+    device) is written to as it is. `unless` is asked at the last moment, when all is written and only the
+    name is to change hands; the result says whether it did.
 
     Raises:
         OSError: it cannot be written; what was there is as it was.
@@ -77,7 +81,7 @@ def save(content: str | bytes, path: str | os.PathLike[str]) -> None:
     if name == STREAM:
         sys.stdout.buffer.write(packed)
         sys.stdout.buffer.flush()
-        return
+        return True
     if name.endswith(".gz"):
         import gzip
 
@@ -85,11 +89,11 @@ def save(content: str | bytes, path: str | os.PathLike[str]) -> None:
     target = Path(name).resolve()
     if target.exists() and not target.is_file():
         target.write_bytes(packed)  # a directory refuses it with a reason
-    else:
-        _replace(target, packed)
+        return True
+    return _replace(target, packed, unless)
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(target: Path, content: bytes, unless: Callable[[], bool]) -> bool:
     beside, descriptor = _new_file_beside(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -98,10 +102,14 @@ def _replace(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o7777)
+        if unless():
+            beside.unlink()
+            return False
         beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    return True
 
 
 def _new_file_beside(target: Path) -> tuple[Path, int]:
