@@ -36,6 +36,7 @@ from argmap.renderers import render
 
 if TYPE_CHECKING:
     from argmap.analysis.checks import check
+    from argmap.documents import read_source
     from argmap.renderers.dot import to_graphviz
     from argmap.semantics import evaluate
 
@@ -72,6 +73,7 @@ __all__ = [
     "loads",
     "read",
     "read_all",
+    "read_source",
     "render",
     "to_graphviz",
     "to_networkx",
@@ -90,6 +92,10 @@ def __getattr__(name: str) -> object:
         from argmap.analysis.checks import check
 
         return check
+    if name == "read_source":
+        from argmap.documents import read_source
+
+        return read_source
     if name == "evaluate":
         from argmap.semantics import evaluate
 
