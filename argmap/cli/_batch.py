@@ -21,12 +21,16 @@ from attrs import frozen
 import argmap
 from argmap.cli._messages import complain, explained
 from argmap.errors import ArgmapError
+from argmap.files import files_written
 from argmap.notes import Note, Notes
 
 __all__ = ["Job", "convert_all", "is_batch", "jobs"]
 
 _FEW: Final = 8
 """Up to so many files one process is faster than several that must start first."""
+
+_MARKDOWN: Final = ".md"
+"""The suffix of files most of which are no maps."""
 
 _ERASE: Final = "\r\x1b[K"
 
@@ -64,18 +68,34 @@ def jobs(files: Sequence[str], out: str, to: str) -> list[Job]:
         UnknownFormatError: there is no such format.
         click.ClickException: there is nothing to convert.
     """
+    passed: list[Path] = []
+    found = dict.fromkeys(pair for file in files for pair in _found(file, passed))
+    if passed:
+        told = f"{len(passed):,} Markdown {'file' if len(passed) == 1 else 'files'} without a map"
+        click.echo(f"passed over {told}, such as {passed[0]}", err=True)
+    if not found:
+        raise click.ClickException(f"there is nothing to convert in {', '.join(files)}")
+    targets = _apart([Path(out, place) for _, place in found], to)
+    return [Job(str(file), target) for (file, _), target in zip(found, targets, strict=True)]
+
+
+def _apart(places: Sequence[Path], to: str) -> Iterator[str]:
+    """Yield a target for each file, such that neither they nor their second files get in each other's way."""
     from argmap.formats import FORMATS
 
     suffix = FORMATS[to].suffixes[0]
-    found = dict.fromkeys(pair for file in files for pair in _found(file))
-    if not found:
-        raise click.ClickException(f"there is nothing to convert in {', '.join(files)}")
-    places = [place.with_name(_stem(place) + suffix) for _, place in found]
-    twice = {place for place, count in Counter(places).items() if count > 1}
-    return [
-        Job(str(file), str(Path(out, place.with_name(was.name + suffix) if place in twice else place)))
-        for (file, was), place in zip(found, places, strict=True)
-    ]
+    short = [str(place.with_name(_stem(place) + suffix)) for place in places]
+    count = Counter(short)
+    taken = {path for name in short if count[name] == 1 for path in files_written(name, to)}
+    for place, name in zip(places, short, strict=True):
+        number, target = 1, name
+        if count[name] > 1:
+            target = str(place.with_name(place.name + suffix))
+            while not taken.isdisjoint(files_written(target, to)):
+                number += 1
+                target = str(place.with_name(f"{place.name}-{number}{suffix}"))
+        taken.update(files_written(target, to))
+        yield target
 
 
 def _stem(path: Path) -> str:
@@ -91,18 +111,32 @@ def _suffixes() -> frozenset[str]:
     return frozenset(suffix for format_ in FORMATS.values() if format_.parse for suffix in format_.suffixes)
 
 
-def _found(file: str) -> Iterator[tuple[Path, Path]]:
-    """Yield the files that are meant, each with its place below where all of them go."""
+def _found(file: str, passed: list[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the files that are meant, each with its place below where all go; tell what is `passed` over."""
     if Path(file).is_dir():
         for path in sorted(Path(file).rglob("*")):
-            if path.is_file() and _is_map(path):
+            if not path.is_file() or not _is_map(path):
+                continue
+            if path.suffix.lower() != _MARKDOWN or _holds_map(path):
                 yield path, path.relative_to(file)
+            else:
+                passed.append(path)
     elif _is_many(file):
         for name in sorted(glob.glob(file, recursive=True)):  # noqa: PTH207 - of a Path, no pattern is absolute
             if Path(name).is_file():
                 yield Path(name), Path(Path(name).name)
     else:
         yield Path(file), Path(Path(file).name)
+
+
+def _holds_map(path: Path) -> bool:
+    """Whether a Markdown file holds a map; one that cannot be read is left for the reader to complain of."""
+    from argmap.formats.argdown import is_in_markdown
+
+    try:
+        return is_in_markdown(path.read_bytes().decode(errors="replace"))
+    except OSError:
+        return True
 
 
 def _is_map(path: Path) -> bool:

@@ -62,15 +62,16 @@ def _named(out: str) -> Iterator[None]:
 
 
 def refuse_inputs(targets: Iterable[str], inputs: Sequence[str], *, force: bool) -> None:
-    """Refuse to write over a file that is read.
+    """Refuse to write over a file that is read, as the second file of one perhaps.
 
     Raises:
         click.ClickException: one of the targets is such a file, by whatever name.
     """
     if force:
         return
-    read_from = {_identity(file) for file in inputs} - {None}
-    for target in targets:
+    there = [target for target in targets if _identity(target)]
+    read_from = {_identity(path) for file in (inputs if there else ()) for path in files.files_read(file)}
+    for target in there:
         if _identity(target) in read_from:
             raise click.ClickException(
                 f"{target} is read and would be written over; say --force if that is meant"

@@ -12,6 +12,7 @@ from argmap.cli._inout import read_all, refuse_inputs, write
 from argmap.cli._messages import at_work, tell_written
 from argmap.cli._targets import renderer_for, targets_within
 from argmap.errors import UnknownFormatError
+from argmap.files import files_written
 
 __all__ = ["command"]
 
@@ -62,7 +63,11 @@ def _convert_many(
     if to is None:
         raise click.UsageError("say with --to in which format many files are written")
     todo = jobs(files, out, to)
-    refuse_inputs([job.target for job in todo], [job.file for job in todo], force=force)
+    refuse_inputs(
+        [path for job in todo for path in files_written(job.target, to)],
+        [job.file for job in todo],
+        force=force,
+    )
     if not convert_all(todo, to=to, format=format, strict=strict):
         ctx.exit(2)
 
@@ -74,8 +79,9 @@ def _convert_one(
     with at_work(f"converting {file}"):
         maps = read_all(file, format=format, strict=strict)
         targets = targets_within(file, out, maps, set())
-        refuse_inputs(targets, [file], force=force)
         try:
+            written = [path for target in targets for path in files_written(target, to)]
+            refuse_inputs(written, [file], force=force)
             for map_, target in zip(maps, targets, strict=True):
                 write(map_, target, format=to, strict=strict)
         except UnknownFormatError as error:

@@ -14,15 +14,27 @@ import warnings
 from pathlib import Path
 
 from argmap.errors import ArgmapWarning, LossError, ParseError, UnknownFormatError
+from argmap.files._beside import beside, files_read, files_written
 from argmap.files._bytes import STREAM, load, save
 from argmap.files._detect import format_of, format_to_write
 from argmap.files._examples import example, examples
 from argmap.files._text import decoded, encoded
-from argmap.formats import FORMATS, Companion, note_losses
+from argmap.formats import FORMATS, note_losses
 from argmap.model import ArgumentMap
 from argmap.notes import Note, Notes
 
-__all__ = ["dumps", "example", "examples", "loads", "read", "read_all", "save", "write"]
+__all__ = [
+    "dumps",
+    "example",
+    "examples",
+    "files_read",
+    "files_written",
+    "loads",
+    "read",
+    "read_all",
+    "save",
+    "write",
+]
 
 
 def read(
@@ -158,17 +170,10 @@ def _accompanied(map: ArgumentMap, path: str, name: str, notes: Notes) -> Argume
     companion = FORMATS[name].companion
     if companion is None or companion.take is None or path == STREAM:
         return map
-    beside = _beside(path, name, companion)
-    if not beside or not Path(beside).is_file():
+    second = beside(path, name)
+    if not second or not Path(second).is_file():
         return map
-    return companion.take(map, decoded(load(beside), notes, strict=False), notes)
-
-
-def _beside(path: str, name: str, companion: Companion) -> str:
-    """Return the path of the second file; `""` where the name of the first has none of the suffixes."""
-    plain = path.removesuffix(".gz")
-    ends = [suffix for suffix in FORMATS[name].suffixes if plain.lower().endswith(suffix)]
-    return plain[: -len(max(ends, key=len))] + companion.suffix if ends else ""
+    return companion.take(map, decoded(load(second), notes, strict=False), notes)
 
 
 def _serialized(map: ArgumentMap, name: str, notes: Notes, *, strict: bool) -> str:
@@ -188,9 +193,12 @@ def _save_companion(map: ArgumentMap, path: str, name: str, notes: Notes) -> Non
     companion = FORMATS[name].companion
     if companion is None or companion.give is None or path == STREAM:
         return
-    beside, text = _beside(path, name, companion), companion.give(map)
-    if beside and text is not None:
-        save(encoded(text, notes), beside)
+    second, text = beside(path, name), companion.give(map)
+    if second and text is not None:
+        content = encoded(text, notes)
+        if Path(second).is_file() and load(second) != content:
+            notes.add("AM-F003", f"{second} was there with another text, and is written over")
+        save(content, second)
 
 
 def _refuse_loss(notes: list[Note], what: str) -> None:

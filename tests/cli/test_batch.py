@@ -90,6 +90,54 @@ def test_the_second_file_of_a_map_is_no_map(command, tmp_path):
     assert (quote.start, quote.exact) == (6, "It rains.")
 
 
+def test_of_markdown_only_maps_are_taken_and_what_is_passed_over_is_said_once(command, tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "README.md").write_text(
+        "# A corpus\n\n- see\n  - [the site](https://a.org)\n", encoding="utf-8"
+    )
+    (folder / "NEWS.md").write_text("News\n====\n\n[site]: https://a.org\n", encoding="utf-8")
+    (folder / "fence.md").write_text("Rain:\n\n```argdown\n[Rain]: It rains.\n```\n", encoding="utf-8")
+    (folder / "plain.md").write_text("[Rain]: It rains.\n  + It is wet.\n", encoding="utf-8")
+    done = command("convert", "corpus", "out", "--to", "json")
+    assert done.code == 0
+    assert written(tmp_path / "out") == ["fence.argmap.json", "plain.argmap.json"]
+    passed, *_ = done.err.splitlines()
+    assert passed == "passed over 2 Markdown files without a map, such as corpus/NEWS.md"
+
+
+def test_the_text_of_annotations_is_not_written_over_by_those_that_are_made_of_them(command, tmp_path):
+    text = "It rains. So it is wet."
+    (tmp_path / "a.ann").write_text("T1\tClaim 0 9\tIt rains.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    for arguments in (["a.ann", "a.ann.json"], ["*.ann", ".", "--to", "cdcp"]):
+        done = command("convert", *arguments)
+        assert done.code != 0
+        assert "a.txt is read and would be written over; say --force" in done.err
+        assert (tmp_path / "a.txt").read_text(encoding="utf-8") == text
+    assert command("render", "a.ann", "-o", "a.txt").code != 0
+
+
+def test_two_annotations_of_one_text_become_two_with_a_text_each(command, tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.ann").write_text("T1\tClaim 0 9\tIt rains.\n", encoding="utf-8")
+    annotation = {"prop_offsets": [[0, 9]], "prop_labels": ["fact"]}
+    (folder / "a.ann.json").write_text(json.dumps(annotation), encoding="utf-8")
+    (folder / "a.txt").write_text("It rains.", encoding="utf-8")
+    command("convert", "corpus", "out", "--to", "brat")
+    assert written(tmp_path / "out") == ["a.ann.ann", "a.ann.json.ann", "a.ann.json.txt", "a.ann.txt"]
+
+
+def test_a_second_file_that_was_there_with_another_text_is_told(command, tmp_path):
+    m = argmap.ArgumentMap()
+    m.claim("It rains.")
+    argmap.write(m, tmp_path / "a.argmap.json")
+    (tmp_path / "a.txt").write_text("Something else.", encoding="utf-8")
+    done = command("convert", "a.argmap.json", "a.ann")
+    assert "a.txt was there with another text, and is written over [AM-F003]" in done.err
+
+
 def test_many_files_need_a_format(command, corpus):
     done = command("convert", "corpus", "out")
     assert done.code == 2

@@ -28,7 +28,7 @@ from argmap._collector import paused_collector
 from argmap.errors import ParseError
 from argmap.formats._spec import Format
 from argmap.formats.argdown._export import is_export, read_export
-from argmap.formats.argdown._fences import fences, has_fence
+from argmap.formats.argdown._fences import fences, has_fence, is_in_markdown
 from argmap.formats.argdown._include import INCLUDE, included
 from argmap.formats.argdown._mapping import to_map
 from argmap.formats.argdown._parser import Parser
@@ -38,7 +38,7 @@ from argmap.formats.argdown._tree import Document
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["FORMAT", "included", "parse", "parse_all", "places", "serialize", "sniff"]
+__all__ = ["FORMAT", "included", "is_in_markdown", "parse", "parse_all", "places", "serialize", "sniff"]
 
 _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"^(?:===+[ \t]*$|(?:\[[^\]\n]+\]|<[^!/][^>\n]*>)(?:[ \t]*:|[ \t]*$|[ \t]*\{)"

@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["fences", "has_fence"]
+__all__ = ["fences", "has_fence", "is_in_markdown"]
 
 _OPEN: Final = re.compile(
     r"^ {0,3}(`{3,}|~{3,})[ \t]*(?:argdown(?:-map)?|\{[^}\n]*\.argdown[^}\n]*\})(?![\w-])[^\n`]*$",
     re.MULTILINE,
 )
+_TITLED: Final = re.compile(
+    r"^ {0,3}(?:[-+_]>?[ \t]+|<[-+_][ \t]+|><[ \t]+)?(?:\[[^\]\n^]+\]|<[A-Za-z][^>\n]*>):[ \t]+(?!<|\S*[./#])",
+    re.MULTILINE,
+)
+_CODE: Final = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
 _NOT_A_BREAK: Final = re.compile(r"[^\n]+")
 
 
@@ -24,6 +29,17 @@ def has_fence(text: str) -> bool:
     (True, False)
     """
     return ("```" in text or "~~~" in text) and bool(_OPEN.search(text))
+
+
+def is_in_markdown(text: str) -> bool:
+    r"""Whether a Markdown file holds a map: Argdown in a code fence, or statements that have titles.
+
+    In Markdown, `[name]: address` says where a link leads.
+
+    >>> is_in_markdown("# Rain\n\n[Rain]: It rains.\n"), is_in_markdown("# Rain\n\n[rain]: https://rain.org\n")
+    (True, False)
+    """
+    return has_fence(text) or bool(_TITLED.search(_CODE.sub("", text)))
 
 
 def fences(text: str) -> list[str]:
