@@ -63,11 +63,8 @@ def _convert_many(
     if to is None:
         raise click.UsageError("say with --to in which format many files are written")
     todo = jobs(files, out, to)
-    refuse_inputs(
-        [path for job in todo for path in files_written(job.target, to)],
-        [job.file for job in todo],
-        force=force,
-    )
+    written = [path for job in todo for path in files_written(job.target, to)]
+    refuse_inputs(written, [job.file for job in todo], force=force)
     if not convert_all(todo, to=to, format=format, strict=strict):
         ctx.exit(2)
 

@@ -13,7 +13,7 @@ __all__ = ["beside", "files_read", "files_written"]
 
 
 def beside(path: str, name: str) -> str:
-    """Return the path of the second file of a document in the format of a name; `""` where it can have none."""
+    """Return the path of the second file of a document in a format; `""` where it can have none."""
     companion = FORMATS[name].companion
     plain = path.removesuffix(".gz")
     ends = [suffix for suffix in FORMATS[name].suffixes if plain.lower().endswith(suffix)]

@@ -15,7 +15,8 @@ _OPEN: Final = re.compile(
     re.MULTILINE,
 )
 _TITLED: Final = re.compile(
-    r"^ {0,3}(?:[-+_]>?[ \t]+|<[-+_][ \t]+|><[ \t]+)?(?:\[[^\]\n^]+\]|<[A-Za-z][^>\n]*>):[ \t]+(?!<|\S*[./#])",
+    r"^ {0,3}(?:[-+_]>?[ \t]+|<[-+_][ \t]+|><[ \t]+)?(?:\[[^\]\n^]+\]|<[A-Za-z][^>\n]*>)"
+    r":[ \t]+(?!<|\S*[./#])",
     re.MULTILINE,
 )
 _CODE: Final = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
