@@ -23,6 +23,7 @@ __all__ = [
     "UndecidedError",
     "UnknownFormatError",
     "UnknownIdError",
+    "UnknownSchemeError",
 ]
 
 
@@ -59,6 +60,14 @@ class UnknownIdError(ArgmapError, KeyError):
 
 class UnknownFormatError(ArgmapError, KeyError):
     """No format or renderer has this name, or none recognises this document."""
+
+    def __str__(self) -> str:
+        """Return the message; a KeyError would show its repr."""
+        return str(self.args[0])
+
+
+class UnknownSchemeError(ArgmapError, KeyError):
+    """No argumentation scheme has this name, or the scheme has no such role."""
 
     def __str__(self) -> str:
         """Return the message; a KeyError would show its repr."""

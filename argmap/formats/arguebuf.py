@@ -7,15 +7,17 @@
 
 It is `arg_services.graph.v1.Graph` in the JSON of protobuf 3 (https://github.com/recap-utr/arg-services):
 names for enumerations, and nothing where a value is the default one; a scheme that says nothing is a support.
-Schemes are a fixed list after Walton, Reed & Macagno 2008, “Argumentation Schemes”; another one is written as
-`argmap` in the `userdata`, where every other tool leaves it alone. `userdata` is the data of an element. A
-participant says the atom that is his: that is an utterance and a speech act, without words.
+Schemes are a fixed list after Walton, Reed & Macagno 2008, “Argumentation Schemes”; another one, or another
+name of one, is written as `argmap` in the `userdata`, where every other tool leaves it alone. `userdata` is
+the data of an element. A participant says the atom that is his: that is an utterance and a speech act,
+without words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import evolve
@@ -27,6 +29,7 @@ from argmap.formats._json import Plain, decoded, is_json, located, pretty
 from argmap.formats._spec import Format
 from argmap.model import Actor, ArgumentMap, Element, Quote, Source, SpeechAct, Utterance
 from argmap.notes import Notes
+from argmap.schemes import known
 
 __all__ = ["FORMAT", "parse", "serialize", "sniff"]
 
@@ -266,14 +269,24 @@ def _scheme_out(node: Plain, inner: Plain, data: Plain) -> Plain:
     word = _WORDS[type_]
     scheme = "" if node["text"] == DEFAULTS[type_] else node["text"]
     rest = {k: v for k, v in inner.items() if k not in _TYPES}
-    value = scheme.upper().replace(" ", "_")
-    known = type_ == "RA" and value in _SCHEMES and _titled(value) == scheme
-    told = {word: f"{word.upper()}_{value if known else 'DEFAULT'}"}
+    value = _value(scheme) if type_ == "RA" else ""
+    told = {word: f"{word.upper()}_{value or 'DEFAULT'}"}
     if _meaning(inner, None) == (type_, scheme):
         told = {name: value for name, value in inner.items() if name in _TYPES}
-    elif scheme and not known:
+    elif scheme and _titled(value) != scheme:
         data = {**data, "argmap": {"scheme": scheme}}
     return {"scheme": told | rest, **({"userdata": data} if data else {})}
+
+
+@lru_cache(maxsize=1024)
+def _value(name: str) -> str:
+    """Return what ArgueBuf calls a scheme of support, `""` where it has no word for it.
+
+    >>> _value("ExpertOpinion_Inference"), _value("Rule of thumb")
+    ('EXPERT_OPINION', '')
+    """
+    found = known(name)
+    return next((value for value in sorted(_SCHEMES) if found and known(_titled(value)) is found), "")
 
 
 def _reference(map: ArgumentMap, id_: str) -> Plain:

@@ -1,6 +1,6 @@
 """The words of AIF: which node is what, how schemes and illocutionary forces are called and numbered.
 
-The numbers are those of AIFdb, as its exports have them.
+The numbers are those of AIFdb, as its exports have them; those of schemes of argument are in their catalogue.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from argmap.model import RelationKind
+from argmap.schemes import known
 
-__all__ = ["DEFAULTS", "RELATIONS", "SCHEME_IDS", "TYPES", "act_of", "force_of", "is_named", "scheme_of"]
+__all__ = ["DEFAULTS", "RELATIONS", "TYPES", "act_of", "force_of", "is_named", "scheme_fields", "scheme_of"]
 
 RELATIONS: Final[Mapping[str, RelationKind]] = {
     "RA": "support",
@@ -30,7 +31,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
 }
 """The name of a scheme, by the type of its node, that says no more than the type."""
 
-SCHEME_IDS: Final[Mapping[str, str]] = {
+_IDS: Final[Mapping[str, str]] = {
     "Default Conflict": "71",
     "Default Inference": "72",
     "Asserting": "74",
@@ -42,7 +43,7 @@ SCHEME_IDS: Final[Mapping[str, str]] = {
     "Default Preference": "161",
     "Default Illocuting": "168",
 }
-"""The numbers of schemes, where every AIFdb has the same."""
+"""The numbers of what is no scheme of argument, where every AIFdb has the same."""
 
 _ACTS: Final[Mapping[str, str]] = {
     "Asserting": "assert",
@@ -102,13 +103,31 @@ def is_named(scheme: object, force: str) -> bool:
 def scheme_of(kind: str, text: str, named: object) -> str:
     """Return the scheme of a node of some type, by its text and its field `scheme`; `""` for a default.
 
+    Where both name the same scheme the text counts, for it is written for people.
+
     >>> scheme_of("RA", "RA", "ExpertOpinion"), scheme_of("RA", "Default Inference", None)
     ('ExpertOpinion', '')
+    >>> scheme_of("RA", "Argument from Sign", "Sign"), scheme_of("RA", "Argument from Signs", "Sign")
+    ('Argument from Sign', 'Sign')
     """
+    if isinstance(named, str) and named != text and (one := known(named)) and one is known(text):
+        return text
     for name in (named, text):
         if isinstance(name, str) and name not in ("", kind, DEFAULTS.get(kind)):
             return name
     return ""
+
+
+def scheme_fields(kind: str, name: str) -> dict[str, str]:
+    """Return the fields that say which scheme a node of some type follows, in the words of AIFdb.
+
+    >>> scheme_fields("RA", "Argument from Sign"), scheme_fields("RA", "Rule of thumb")
+    ({'scheme': 'Sign', 'schemeID': '30'}, {'scheme': 'Rule of thumb'})
+    """
+    found = known(name) if kind == "RA" else None
+    number = _IDS.get(name) or (found.aifdb_id if found else "")
+    told = {"scheme": found.aifdb if found and found.aifdb else name}
+    return told | ({"schemeID": number} if number else {})
 
 
 TYPES: Final[Mapping[RelationKind, str]] = {

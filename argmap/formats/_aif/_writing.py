@@ -18,7 +18,7 @@ from argmap.formats._aif._graph import Graph, key, residue_of
 from argmap.formats._aif._people import full_name
 from argmap.formats._aif._reading import instant
 from argmap.formats._aif._speakers import joined, split
-from argmap.formats._aif._words import DEFAULTS, SCHEME_IDS, TYPES, act_of, force_of, is_named, scheme_of
+from argmap.formats._aif._words import DEFAULTS, TYPES, act_of, force_of, is_named, scheme_fields, scheme_of
 from argmap.formats._features import quoted_words
 from argmap.formats._json import Plain
 from argmap.model import (
@@ -62,7 +62,7 @@ def write_graph(map: ArgumentMap, name: str, notes: Notes) -> Graph:
     graph = Graph(nodes=[*writing.nodes.values(), *(dict(node) for node in others)])
     graph.edges = _edges(writing, own)
     graph.locutions = [*_locutions(writing, owners), *_strays(own)]
-    graph.participants = [*_participants(writing)]
+    graph.participants = _participants(writing, own)
     if writing.unnamed:
         first, count = writing.unnamed[0], len(writing.unnamed)
         notes.add("AM-I006", f"{count} names of speakers cannot stand before what they said", element=first)
@@ -142,12 +142,7 @@ def _scheme_node(writing: _Writing, element: Relation | Transition, type_: str) 
     if scheme_of(type_, key(raw), kept.get("scheme")) == scheme and element.id in writing.known:
         node = _node(element.id, type_, raw, kept)
         return _with_scheme(node, kept)
-    return _node(element.id, type_, label, kept) | _scheme(label)
-
-
-def _scheme(label: str) -> Plain:
-    number = SCHEME_IDS.get(label)
-    return {"scheme": label, "schemeID": number} if number else {"scheme": label}
+    return _node(element.id, type_, label, kept) | scheme_fields(type_, label)
 
 
 def _force_node(writing: _Writing, act: SpeechAct) -> Plain:
@@ -157,7 +152,7 @@ def _force_node(writing: _Writing, act: SpeechAct) -> Plain:
     if agree and act_of(key(raw)) == act.act and act.id in writing.known:
         node = _node(act.id, "YA", raw, kept)
         return _with_scheme(node, kept)
-    return _node(act.id, "YA", force, kept) | _scheme(force.replace("Pure ", "Pure"))
+    return _node(act.id, "YA", force, kept) | scheme_fields("YA", force.replace("Pure ", "Pure"))
 
 
 def _locution_node(writing: _Writing, utterance: Utterance) -> Plain:
@@ -333,7 +328,14 @@ def _strays(own: Kept) -> Iterator[Plain]:
             yield dict(locution)
 
 
-def _participants(writing: _Writing) -> Iterator[Plain]:
+def _participants(writing: _Writing, own: Kept) -> list[Plain]:
+    """Return the participants in the order of the file, then new ones."""
+    places = {id_: place for place, id_ in enumerate(_list(own.get("participants")))}
+    made = _made_of_actors(writing)
+    return sorted(made, key=lambda one: places.get(key(one.get("participantID")), len(places)))
+
+
+def _made_of_actors(writing: _Writing) -> Iterator[Plain]:
     """Yield the participants: those of the file whose names still hold, and actors that are new."""
     for actor in writing.map.actors.values():
         kept = [
