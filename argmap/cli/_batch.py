@@ -29,9 +29,6 @@ __all__ = ["Job", "convert_all", "is_batch", "jobs"]
 _FEW: Final = 8
 """Up to so many files one process is faster than several that must start first."""
 
-_MARKDOWN: Final = ".md"
-"""The suffix of files most of which are no maps."""
-
 _ERASE: Final = "\r\x1b[K"
 
 
@@ -101,23 +98,15 @@ def _apart(places: Sequence[Path], to: str) -> Iterator[str]:
 def _stem(path: Path) -> str:
     """Return the name of a file without the suffix of any format."""
     plain = path.name.removesuffix(".gz")
-    ends = [suffix for suffix in _suffixes() if plain.lower().endswith(suffix)]
+    ends = [suffix for suffix in suffixes() if plain.lower().endswith(suffix)]
     return plain[: -len(max(ends, key=len))] or plain if ends else plain
-
-
-def _suffixes() -> frozenset[str]:
-    from argmap.formats import FORMATS
-
-    return frozenset(suffix for format_ in FORMATS.values() if format_.parse for suffix in format_.suffixes)
 
 
 def _found(file: str, passed: list[Path]) -> Iterator[tuple[Path, Path]]:
     """Yield the files that are meant, each with its place below where all go; tell what is `passed` over."""
     if Path(file).is_dir():
-        for path in sorted(Path(file).rglob("*")):
-            if not path.is_file() or not _is_map(path):
-                continue
-            if path.suffix.lower() != _MARKDOWN or _holds_map(path):
+        for path in maps_in(Path(file)):
+            if holds_map(path):
                 yield path, path.relative_to(file)
             else:
                 passed.append(path)
@@ -127,34 +116,6 @@ def _found(file: str, passed: list[Path]) -> Iterator[tuple[Path, Path]]:
                 yield Path(name), Path(Path(name).name)
     else:
         yield Path(file), Path(Path(file).name)
-
-
-def _holds_map(path: Path) -> bool:
-    """Whether a Markdown file holds a map; one that cannot be read is left for the reader to complain of."""
-    from argmap.formats.argdown import is_in_markdown
-
-    try:
-        return is_in_markdown(path.read_bytes().decode(errors="replace"))
-    except OSError:
-        return True
-
-
-def _is_map(path: Path) -> bool:
-    """Whether a file in a folder may be a map: by its suffix, and not what goes with a map beside it."""
-    plain = path.name.removesuffix(".gz").lower()
-    if path.name.startswith(".") or not plain.endswith(tuple(_suffixes())):
-        return False
-    beside = (path.name[: -len(end)] + own for end, own in _pairs() if plain.endswith(end))
-    return not any(path.with_name(name).exists() for name in beside)
-
-
-def _pairs() -> Iterator[tuple[str, str]]:
-    """Yield the suffixes of second files, each with those of the documents that they go with."""
-    from argmap.formats import FORMATS
-
-    for format_ in FORMATS.values():
-        if format_.companion:
-            yield from ((format_.companion.suffix, suffix) for suffix in format_.suffixes)
 
 
 def convert_all(todo: Sequence[Job], *, to: str, format: str | None, strict: bool) -> bool:
