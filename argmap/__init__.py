@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+from typing import TYPE_CHECKING, Final
 
 from argmap import notebook as notebook  # lets a map show itself
 from argmap.analysis import branches
@@ -36,8 +37,10 @@ from argmap.renderers import render
 
 if TYPE_CHECKING:
     from argmap.analysis.checks import check
+    from argmap.analysis.questions import open_questions
     from argmap.documents import read_source
     from argmap.renderers.dot import to_graphviz
+    from argmap.schemes import scheme
     from argmap.semantics import evaluate
 
 __version__ = "0.1.0"
@@ -71,10 +74,12 @@ __all__ = [
     "from_networkx",
     "from_pandas",
     "loads",
+    "open_questions",
     "read",
     "read_all",
     "read_source",
     "render",
+    "scheme",
     "to_graphviz",
     "to_networkx",
     "to_pandas",
@@ -82,22 +87,19 @@ __all__ = [
 ]
 
 
+_LATER: Final = {
+    "check": "argmap.analysis.checks",
+    "evaluate": "argmap.semantics",
+    "open_questions": "argmap.analysis.questions",
+    "read_source": "argmap.documents",
+    "scheme": "argmap.schemes",
+    "to_graphviz": "argmap.renderers.dot",
+}
+"""The modules that are loaded when somebody asks for what they hold, so that `import argmap` stays quick."""
+
+
 def __getattr__(name: str) -> object:
-    """Load what checks, judges or draws by Graphviz when asked for, so that `import argmap` stays quick."""
-    if name == "to_graphviz":
-        from argmap.renderers.dot import to_graphviz
-
-        return to_graphviz
-    if name == "check":
-        from argmap.analysis.checks import check
-
-        return check
-    if name == "read_source":
-        from argmap.documents import read_source
-
-        return read_source
-    if name == "evaluate":
-        from argmap.semantics import evaluate
-
-        return evaluate
+    """Load what is not needed at once when it is asked for."""
+    if name in _LATER:
+        return getattr(importlib.import_module(_LATER[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
