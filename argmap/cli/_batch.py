@@ -22,6 +22,7 @@ import argmap
 from argmap.cli._messages import complain, explained
 from argmap.errors import ArgmapError
 from argmap.files import files_written
+from argmap.files._folders import holds_map, maps_in, suffixes
 from argmap.notes import Note, Notes
 
 __all__ = ["Job", "convert_all", "is_batch", "jobs"]
