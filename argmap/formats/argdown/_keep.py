@@ -15,6 +15,8 @@ from typing import Any
 
 from attrs import define, field
 
+from argmap.formats._yaml import block as yaml_block
+from argmap.formats._yaml import whole
 from argmap.formats.argdown import _patch as patch
 from argmap.formats.argdown._layout import Layout, Placed, Written
 from argmap.formats.argdown._mapping import Mapper, asked, clean
@@ -22,8 +24,6 @@ from argmap.formats.argdown._parser import Parser
 from argmap.formats.argdown._reading import Reading, Reasoning, Statement, read_out
 from argmap.formats.argdown._tree import Block, Line
 from argmap.formats.argdown._writer import Writer
-from argmap.formats.argdown._yaml_out import block as yaml_block
-from argmap.formats.argdown._yaml_out import whole
 from argmap.model import Argument, ArgumentMap, Claim
 from argmap.notes import Notes
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from argmap.formats.argdown._data import BadData, load, load_block
+from argmap.formats._yaml import BadData, load, load_block
 from argmap.formats.argdown._grammar import Grammar
 from argmap.formats.argdown._lexer import TAB, Lexer
 from argmap.formats.argdown._shortcodes import SHORTCODES

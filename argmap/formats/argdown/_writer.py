@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
+from argmap.formats._yaml import block, flow, whole
 from argmap.formats.argdown import _patch as patch
 from argmap.formats.argdown._conventions import RESERVED
 from argmap.formats.argdown._escape import argument_title, escaped, statement_title, tag
@@ -22,7 +23,6 @@ from argmap.formats.argdown._layout import Layout, Placed, Written
 from argmap.formats.argdown._mapping import Names, to_map
 from argmap.formats.argdown._parser import Parser
 from argmap.formats.argdown._reading import read_out
-from argmap.formats.argdown._yaml_out import block, flow, whole
 from argmap.model import Actor, Argument, ArgumentMap, Claim, Quote, Relation, Source, SpeechAct, Utterance
 from argmap.notes import Notes
 

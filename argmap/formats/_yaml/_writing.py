@@ -1,7 +1,7 @@
 """YAML as the writer puts it: in braces on one line, and as front matter over several.
 
-What is written is read back the same by `_data` and by the reference. Words stay plain where they can;
-other texts are JSON strings, in which whatever could end the data or the front matter is escaped.
+What is written is read back the same by `_reading` and by the reference of Argdown. Words stay plain where
+they can; other texts are JSON strings, in which whatever could end the data or the front matter is escaped.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from argmap.formats.argdown._data import scalar
+from argmap.formats._yaml._reading import scalar
 
 __all__ = ["block", "flow", "whole"]
 

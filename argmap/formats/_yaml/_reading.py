@@ -1,11 +1,10 @@
-"""YAML as Argdown has it: YAML 1.2, core schema, in front matter and in `{braces}`.
+"""YAML as Argdown has it, and as the other formats take it: YAML 1.2, core schema.
 
-PyYAML reads the syntax (with libyaml where it is there); which plain words are numbers, booleans or
-nothing is
-settled here by the core schema of YAML 1.2 (section 10.3.2), as `js-yaml` does it for the reference. So
-`yes` is
-text and `0o7` is seven. Two things differ from the reference on purpose: dates stay the text they were
-written as, and `{a:1}`, which is the lone key `a:1`, stays so. A key that comes twice is an error.
+PyYAML reads the syntax (with libyaml where it is there); which plain words are numbers, booleans or nothing
+is settled here by the core schema of YAML 1.2 (section 10.3.2), as `js-yaml` does it for the reference of
+Argdown. So `yes` is text and `0o7` is seven. Two things differ from the reference on purpose: dates stay the
+text they were written as, and `{a:1}`, which is the lone key `a:1`, stays so. A key that comes twice is an
+error, and so is a tag, whatever it would make.
 """
 
 from __future__ import annotations
