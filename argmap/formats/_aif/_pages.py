@@ -72,8 +72,8 @@ def as_text(page: str) -> tuple[str, Spans]:
 def as_html(text: str, spans: Mapping[str, tuple[int, int]]) -> str:
     """Return a text as a page; of spans that overlap, the first is marked.
 
-    >>> as_html("A & B", {"3": (0, 5)})
-    '<span id="node3" class="highlighted">A &amp; B</span>'
+    >>> as_html("A & B", {"3": (0, 5)}), as_html("A & B", {})
+    ('<span id="node3" class="highlighted">A &amp; B</span>', '<p>A &amp; B</p>')
     """
     parts, at = [], 0
     for id_, (start, end) in sorted(spans.items(), key=lambda item: item[1]):
@@ -81,7 +81,9 @@ def as_html(text: str, spans: Mapping[str, tuple[int, int]]) -> str:
             mark = f'<span id="{_NODE}{escape(id_)}" class="highlighted">'
             parts += [_escaped(text[at:start]), mark, _escaped(text[start:end]), "</span>"]
             at = end
-    return "".join((*parts, _escaped(text[at:])))
+    page = "".join((*parts, _escaped(text[at:])))
+    # Without a tag it would be taken for text that is not escaped.
+    return page if page == text or _MARKED.search(page) else f"<p>{page}</p>"
 
 
 def _escaped(text: str) -> str:

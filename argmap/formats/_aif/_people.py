@@ -117,6 +117,14 @@ class People:
         self.taken.add(free)
         return free
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the participants as they stood, where actors with several of them would forget it."""
+        grouped = [
+            id_ for p in self._people.values() for id_ in map(key, p.persons) if id_ in self.participants
+        ]
+        return () if grouped == [*self.participants] else tuple(self.participants)
+
     def actors(self, format: str) -> list[Actor]:
         """Return the actors: the participants, and all others who spoke."""
         return [

@@ -70,7 +70,7 @@ def read_graph(graph: Graph, name: str, notes: Notes) -> ArgumentMap:
     people = People.of(reading.locutions, said, graph.participants, {*reading.parts})
     elements = [_MAKERS[part.group](reading, part, people) for part in reading.parts.values()]
     owned = [e for part, locution in reading.owned for e in _owned(reading, part, locution, people)]
-    map_ = ArgumentMap(residue={name: _kept(reading)})
+    map_ = ArgumentMap(residue={name: _kept(reading, people)})
     map_.add(*people.actors(name), *elements, *owned)
     return map_
 
@@ -389,11 +389,13 @@ _MAKERS: Final[Mapping[str, _Maker]] = {
 }
 
 
-def _kept(reading: _Reading) -> Plain:
-    """Return what the map keeps: the order of nodes and edges, and what has no element."""
+def _kept(reading: _Reading, people: People) -> Plain:
+    """Return what the map keeps: the order of nodes, edges and participants, and what has no element."""
     kept: Plain = {"nodes": [*reading.parts], "edges": reading.edges}
     if reading.others:
         kept["others"] = reading.others
     if reading.strays:
         kept["locutions"] = reading.strays
+    if people.order:
+        kept["participants"] = people.order
     return kept

@@ -330,7 +330,7 @@ def _strays(own: Kept) -> Iterator[Plain]:
 
 def _participants(writing: _Writing, own: Kept) -> list[Plain]:
     """Return the participants in the order of the file, then new ones."""
-    places = {id_: place for place, id_ in enumerate(_list(own.get("participants")))}
+    places = {key(id_): place for place, id_ in enumerate(_list(own.get("participants")))}
     made = _made_of_actors(writing)
     return sorted(made, key=lambda one: places.get(key(one.get("participantID")), len(places)))
 
