@@ -1,4 +1,4 @@
-"""How findings name what they are about."""
+"""How elements are named in sentences about a map."""
 
 from __future__ import annotations
 

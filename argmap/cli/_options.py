@@ -25,7 +25,13 @@ _SEVERAL: Final = frozenset({Collection, Sequence})
 
 def named(
     kind: Literal[
-        "examples", "interpretations", "readable formats", "renderers", "semantics", "writable formats"
+        "examples",
+        "interpretations",
+        "readable formats",
+        "renderers",
+        "schemes",
+        "semantics",
+        "writable formats",
     ],
 ) -> Any:
     """Return a completion of names: they are looked up when somebody presses the tab key."""
@@ -45,6 +51,10 @@ def _names(kind: str) -> list[str]:
         from argmap.renderers import RENDERERS
 
         return list(RENDERERS)
+    if kind == "schemes":
+        from argmap.schemes import SCHEMES
+
+        return list(SCHEMES)
     if kind in {"interpretations", "semantics"}:
         from argmap.semantics import INTERPRETATIONS, SEMANTICS
 

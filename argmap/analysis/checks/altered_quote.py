@@ -15,7 +15,7 @@ from attrs import evolve
 
 from argmap.analysis.checks._quotes import Passage, absences, nearest, requoted
 from argmap.analysis.checks._spec import Check, Fault, Fix
-from argmap.analysis.checks._telling import called, clipped, number_of
+from argmap.analysis.telling import called, clipped, number_of
 from argmap.model import ArgumentMap, Quote
 
 __all__ = ["CHECK", "find"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called, listed, number_of
+from argmap.analysis.telling import called, listed, number_of
 from argmap.model import Actor, ArgumentMap, Element
 
 __all__ = ["CHECK", "find"]

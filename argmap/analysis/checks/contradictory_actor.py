@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.analysis.checks._flow import reached
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called
+from argmap.analysis.telling import called
 from argmap.analysis.wording import readable_date, verb
 from argmap.model import CON_ACTS, PRO_ACTS, ArgumentMap, Claim, Statement
 

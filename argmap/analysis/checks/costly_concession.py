@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called
+from argmap.analysis.telling import called
 from argmap.analysis.wording import verb
 from argmap.model import PRO_ACTS, ArgumentMap, Statement
 

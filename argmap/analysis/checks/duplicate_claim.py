@@ -11,7 +11,7 @@ from typing import Final
 
 from argmap.analysis.checks._flow import reached
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called, listed
+from argmap.analysis.telling import called, listed
 from argmap.model import ArgumentMap
 
 __all__ = ["CHECK", "find"]

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from argmap.analysis.checks._quotes import is_in_place, only_place, place_of, quotations, requoted
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called, clipped
+from argmap.analysis.telling import called, clipped
 from argmap.model import ArgumentMap
 
 __all__ = ["CHECK", "find"]

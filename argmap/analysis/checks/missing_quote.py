@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.checks._quotes import absences, nearest
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called, clipped
+from argmap.analysis.telling import called, clipped
 from argmap.model import ArgumentMap, Quote
 
 __all__ = ["CHECK", "find"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.checks._flow import contested
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called
+from argmap.analysis.telling import called
 from argmap.model import ArgumentMap
 
 __all__ = ["CHECK", "find"]

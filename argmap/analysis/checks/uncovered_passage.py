@@ -12,7 +12,7 @@ from typing import Final
 
 from argmap.analysis.checks._quotes import is_in_place, nearest, place_of, quotations
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called, clipped
+from argmap.analysis.telling import called, clipped
 from argmap.model import ArgumentMap, Quote, Source
 
 __all__ = ["CHECK", "find"]

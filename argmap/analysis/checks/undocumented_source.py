@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from argmap.analysis.checks._quotes import quotations
 from argmap.analysis.checks._spec import Check, Fault
-from argmap.analysis.checks._telling import called, listed
+from argmap.analysis.telling import called, listed
 from argmap.model import ArgumentMap
 
 __all__ = ["CHECK", "find"]
