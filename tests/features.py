@@ -187,6 +187,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "groups": lambda: _with(Group(id="b1", title="One", members=("c1", "c2"))),
     "control characters": lambda: _with(c1={"text": "It \x00 rains."}),
     "white space": lambda: _with(c1={"text": " It  rains,\nit pours. "}),
+    "attack order": lambda: _with(_WET, _relation("rebuttal", ("c3",), "c1")),
     "order": _disordered,
     "relation ids": lambda: _with(
         _WET,

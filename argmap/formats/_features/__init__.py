@@ -34,6 +34,8 @@ from argmap.formats._features._elements import (
     untitled,
 )
 from argmap.formats._features._order import (
+    attacks_first,
+    attacks_late,
     counted,
     disordered,
     ids_not_counted,
@@ -232,6 +234,9 @@ FEATURES: Final[Mapping[str, Feature]] = {
     ),
     "white space": Feature(
         "line breaks, and more than one blank on end", Retext(lambda text: " ".join(text.split()))
+    ),
+    "attack order": Feature(
+        "that attacks come after other relations with the same target", Whole(attacks_late, attacks_first)
     ),
     "order": Feature("the order of elements, other than that of reading", Whole(disordered, ordered)),
     "relation ids": Feature("the ids of relations", Whole(relations_not_counted, relations_counted)),

@@ -17,6 +17,8 @@ from argmap.model import (
 )
 
 __all__ = [
+    "attacks_first",
+    "attacks_late",
     "counted",
     "disordered",
     "ids_not_counted",
@@ -98,3 +100,22 @@ def disordered(map: ArgumentMap) -> list[str]:
     order = _in_reading_order(map)
     read = [id_ for kind in kinds for id_ in order if id_ in kind]
     return [old for old, new in zip((id_ for kind in kinds for id_ in kind), read, strict=True) if old != new]
+
+
+def attacks_late(map: ArgumentMap) -> list[str]:
+    """Return the attacks that come after a relation that is none, with the same target."""
+    late, begun = [], set[str]()
+    for relation in map.relations.values():
+        if not relation.is_attack:
+            begun.add(relation.target)
+        elif relation.target in begun:
+            late.append(relation.id)
+    return late
+
+
+def attacks_first(map: ArgumentMap) -> ArgumentMap:
+    """Return the map with its attacks before its other relations."""
+    if not attacks_late(map):
+        return map
+    order = sorted(map.relations.values(), key=lambda relation: not relation.is_attack)
+    return rebuilt(map, (*order, *(e for e in map if e.id not in map.relations)))
