@@ -25,7 +25,12 @@ def conflict_free(part: Part, clock: Clock) -> Solver:
 
 def admissible(part: Part, clock: Clock) -> Solver:
     """Return what finds the admissible sets."""
-    return Solver(_defended(part), 2 * part.size, clock)
+    size = part.size
+    clauses = _conflicts(part)
+    for argument, attackers in _each(part):
+        clauses.append((-size - argument, *attackers))
+        clauses += [(-argument, size + attacker) for attacker in attackers]
+    return Solver(clauses, 2 * size, clock)
 
 
 def complete(part: Part, clock: Clock) -> Solver:

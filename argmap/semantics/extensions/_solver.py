@@ -1,8 +1,9 @@
 """A satisfiability solver that keeps to a time limit, through python-sat.
 
 Most questions about frameworks are easy, and there are many of them in a row; some are hard. So each begins
-with MiniSat 2.2 (Eén and Sörensson 2003), which starts a search at hardly any cost, and goes on with CaDiCaL
-1.5.3 (Biere et al. 2020), which gets through hard ones, once it turns out to be no easy one.
+with MiniSat (Eén and Sörensson 2003), which starts a search at hardly any cost, and goes on with CaDiCaL
+1.5.3 (Biere et al. 2020), which gets through hard ones, once it turns out to be no easy one. The last state of
+MiniSat (`MinisatGH`) needs half the time of its last release.
 
 A running call cannot be interrupted, so a search is cut into slices of so many conflicts, and the clock is
 asked in between. What a solver has learnt stays from one slice to the next.
@@ -24,9 +25,8 @@ Model = list[int]
 SLICE: Final = 2_000
 """Conflicts between two looks at the clock: about 30 ms, 200 ms at the most."""
 
-_EASY_CALL: Final = 2_000
-_EASY: Final = 20_000
-"""Conflicts of one call, and of all, up to which a search is an easy one."""
+_EASY: Final = 10_000
+"""Conflicts in slices without an answer up to which a search is an easy one."""
 
 
 class Solver:
@@ -40,15 +40,15 @@ class Solver:
         self.model: Model = []
         self._clock = clock
         self._clauses = list(clauses)
-        self._is_easy = True
-        self._sat = _new("Minisat22", self._clauses)
+        self._patience = _EASY
+        self._sat = _new("MinisatGH", self._clauses)
         # It would begin with small sets; large ones say more, and CaDiCaL begins with those anyway.
         self._sat.set_phases(range(1, top + 1))
 
     def add(self, *clause: int) -> None:
         """Ask for one of these literals, from now on."""
         self._sat.add_clause(clause)
-        if self._is_easy:
+        if self._patience > 0:
             self._clauses.append(clause)
 
     def new(self) -> int:
@@ -59,14 +59,16 @@ class Solver:
     def attempt(self, conflicts: int, assumptions: Sequence[int] = ()) -> bool | None:
         """Return whether the clauses can be satisfied; None if so many conflicts are not enough to tell."""
         self._clock.check()
-        self._sat.conf_budget(_EASY_CALL if self._is_easy else conflicts)
+        self._sat.conf_budget(conflicts)
         answer: bool | None = self._sat.solve_limited(assumptions=assumptions)
         if answer:
             # At once: after another clause there is no model, and asking CaDiCaL would end the process.
             found: Model = self._sat.get_model()
             self.model = found + [-variable for variable in range(len(found) + 1, self.top + 1)]
-        if self._is_easy and (answer is None or self._sat.accum_stats()["conflicts"] > _EASY):
-            self._be_hard()
+        if answer is None and self._patience > 0:
+            self._patience -= conflicts
+            if self._patience <= 0:
+                self._be_hard()
         return answer
 
     def solve(self, assumptions: Sequence[int] = ()) -> Model | None:
@@ -81,7 +83,6 @@ class Solver:
 
     def _be_hard(self) -> None:
         """Go on with the solver for hard searches."""
-        self._is_easy = False
         self._sat.delete()
         self._sat = _new("Cadical153", self._clauses)
         self._clauses.clear()

@@ -89,9 +89,10 @@ def _one(part: Part, clock: Clock) -> list[int]:
 
 def _lacks(part: Part, clock: Clock) -> bool:
     """Try first whether the argument is tenable, and whether something tenable attacks it."""
-    solver = _encodings.complete(part, clock)
+    solver = _encodings.admissible(part, clock)
     if solver.solve([1]) is None or solver.solve([part.size + 1]) is not None:
         return True
+    solver = _encodings.complete(part, clock)
     return _without(part, solver, 1) is not None
 
 
