@@ -36,6 +36,7 @@ from argmap.notes import Note, Notes
 from argmap.renderers import render
 
 if TYPE_CHECKING:
+    from argmap.analysis.anchoring import anchor
     from argmap.analysis.checks import check
     from argmap.analysis.questions import open_questions
     from argmap.documents import read_source
@@ -65,6 +66,7 @@ __all__ = [
     "Transition",
     "Utterance",
     "__version__",
+    "anchor",
     "branches",
     "check",
     "dumps",
@@ -88,6 +90,7 @@ __all__ = [
 
 
 _LATER: Final = {
+    "anchor": "argmap.analysis.anchoring",
     "check": "argmap.analysis.checks",
     "evaluate": "argmap.semantics",
     "open_questions": "argmap.analysis.questions",

@@ -1,4 +1,7 @@
-"""AM302: a quote that its source has, but not where the quote says. The fix gives the place, if it is one."""
+"""AM302: a quote that its source has, but not where the quote says. The fix gives the place, if it is one.
+
+Of several places that one is meant whose surroundings are those that the quote gives; see `argmap.anchor`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from functools import partial
 
 from attrs import evolve
 
-from argmap.analysis.checks._quotes import is_in_place, only_place, place_of, quotations, requoted
+from argmap.analysis.checks._quotes import astray, requoted
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called, clipped
 from argmap.model import ArgumentMap
@@ -17,20 +20,18 @@ __all__ = ["CHECK", "find"]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the quotes whose places are wrong."""
-    for element, quote in quotations(map):
-        source = map.sources.get(quote.source)
-        if source is None or source.text is None or quote.start is None or not quote.exact:
+    for one in astray(map, {"moved", "ambiguous"}):
+        quote = one.quote
+        if quote.start is None or not one.is_literal:
             continue
-        if is_in_place(quote, source.text) or place_of(quote.exact, source.text) < 0:
-            continue
-        place = only_place(quote.exact, source.text)
-        where = "more than once, elsewhere" if place is None else f"at {place}, not at {quote.start}"
         fix = None
-        if place is not None:
-            moved = evolve(quote, start=place, end=place + len(quote.exact))
-            fix = partial(requoted, id=element.id, old=quote, new=moved)
-        message = f"“{clipped(quote.exact)}” is in {called(map, source.id)} {where}"
-        yield Fault(elements=(element.id, source.id), message=message, fix=fix)
+        where = "more than once, elsewhere"
+        if one.found.kind == "moved":
+            start, end = one.found.places[0]
+            where = f"at {start}, not at {quote.start}"
+            fix = partial(requoted, id=one.element.id, old=quote, new=evolve(quote, start=start, end=end))
+        message = f"“{clipped(quote.exact)}” is in {called(map, one.source.id)} {where}"
+        yield Fault(elements=(one.element.id, one.source.id), message=message, fix=fix)
 
 
 CHECK = Check(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.checks._quotes import absences, nearest
+from argmap.analysis.checks._quotes import astray
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called, clipped
 from argmap.model import ArgumentMap, Quote
@@ -14,10 +14,10 @@ __all__ = ["CHECK", "find"]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the quotes whose source is known and says something else."""
-    for element, quote, source, text in absences(map):
-        if nearest(quote.exact, text) is None:
-            told = f"{called(map, source.id)} does not say “{clipped(quote.exact)}”{_elsewhere(map, quote)}"
-            yield Fault(elements=(element.id, source.id), message=told)
+    for one in astray(map, {"lost"}):
+        said = f"“{clipped(one.quote.exact)}”{_elsewhere(map, one.quote)}"
+        message = f"{called(map, one.source.id)} does not say {said}"
+        yield Fault(elements=(one.element.id, one.source.id), message=message)
 
 
 def _elsewhere(map: ArgumentMap, quote: Quote) -> str:

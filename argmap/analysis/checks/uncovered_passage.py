@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from argmap.analysis.checks._quotes import is_in_place, nearest, place_of, quotations
+from argmap.analysis.anchoring import locate, quotations
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called, clipped
 from argmap.model import ArgumentMap, Quote, Source
@@ -37,13 +37,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
 
 def _covered(source: Source, text: str, quotes: list[Quote]) -> list[Stretch]:
     """Return the stretches of a text that are quoted or background, in order."""
-    found: list[Stretch] = []
-    for quote in quotes:
-        if quote.exact and is_in_place(quote, text):
-            start = place_of(quote.exact, text) if quote.start is None else quote.start
-            found.append((start, start + len(quote.exact)))
-        elif passage := nearest(quote.exact, text):
-            found.append((passage.start, passage.end))
+    found = [place for quote in quotes for place in locate(quote, text).places]
     background = source.data.get("background")
     for entry in background if isinstance(background, (list, tuple)) else ():
         if isinstance(entry, Mapping):

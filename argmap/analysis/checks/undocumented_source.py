@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.analysis.checks._quotes import quotations
+from argmap.analysis.anchoring import quotations
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called, listed
 from argmap.model import ArgumentMap
