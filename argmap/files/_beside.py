@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from argmap.files._detect import format_to_write
+from argmap.files._detect import format_to_write, namesake
 from argmap.formats import FORMATS
 
 __all__ = ["beside", "files_read", "files_written"]
@@ -26,7 +26,9 @@ def files_read(path: str) -> list[str]:
     >>> files_read("a.ann")
     ['a.ann', 'a.txt']
     """
-    return list(dict.fromkeys(filter(None, (path, *(beside(path, name) for name in FORMATS)))))
+    own = namesake(path)
+    seconds = (beside(path, name) for name in ([own] if own else FORMATS))
+    return list(dict.fromkeys(filter(None, (path, *seconds))))
 
 
 def files_written(path: str, format: str | None) -> list[str]:

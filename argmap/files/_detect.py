@@ -8,7 +8,7 @@ from typing import Final
 from argmap.errors import UnknownFormatError
 from argmap.formats import FORMATS
 
-__all__ = ["format_of", "format_to_write"]
+__all__ = ["format_of", "format_to_write", "namesake"]
 
 _GLANCE: Final = 1 << 16
 """Characters of a document that are looked at."""
@@ -24,9 +24,9 @@ def format_of(text: str, path: str) -> str:
         UnknownFormatError: no format knows it, or several do and the suffix does not tell which.
     """
     glance = text[:_GLANCE]
-    namesake = _namesake(path)
-    if namesake and FORMATS[namesake].parse and FORMATS[namesake].sniff(glance):
-        return namesake
+    own = namesake(path)
+    if own and FORMATS[own].parse and FORMATS[own].sniff(glance):
+        return own
     if FORMATS[_OWN].sniff(glance):  # what is marked as ours is nobody else's, and no other format need load
         return _OWN
     readable = [name for name, format_ in FORMATS.items() if format_.parse]
@@ -48,9 +48,9 @@ def format_to_write(path: str) -> str:
     """
     if path == "-":
         return _OWN
-    namesake = _namesake(path)
-    if namesake and FORMATS[namesake].serialize:
-        return namesake
+    own = namesake(path)
+    if own and FORMATS[own].serialize:
+        return own
     writable = [name for name, format_ in FORMATS.items() if format_.serialize]
     if name := _by_suffix(path, writable):
         return name
@@ -58,7 +58,7 @@ def format_to_write(path: str) -> str:
     raise UnknownFormatError(f"the name {path!r} tells no format; there is {suffixes}; or name the format")
 
 
-def _namesake(path: str) -> str:
+def namesake(path: str) -> str:
     """Return the format whose name is the one suffix of a path: then no other need load; `""` if none is."""
     _, *suffixes = PurePath(path.lower().removesuffix(".gz")).name.split(".")
     name = suffixes[0] if len(suffixes) == 1 else ""
