@@ -104,6 +104,14 @@ def _disordered() -> ArgumentMap:
     return m
 
 
+def _mixed() -> ArgumentMap:
+    m = ArgumentMap()
+    m.add(*(Claim(id=f"c{n}", text="It rains.") for n in (1, 2, 3)))
+    m.add(Relation(id="r1", kind="support", premises=("c3",), target="c2"))
+    m.add(Relation(id="r2", kind="support", premises=("c2",), target="c1"))
+    return m
+
+
 EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "title": lambda: _with(title="Weather"),
     "map data": lambda: _with(data={"lang": "en"}),
@@ -188,6 +196,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "control characters": lambda: _with(c1={"text": "It \x00 rains."}),
     "white space": lambda: _with(c1={"text": " It  rains,\nit pours. "}),
     "attack order": lambda: _with(_WET, _relation("rebuttal", ("c3",), "c1")),
+    "relation order": _mixed,
     "order": _disordered,
     "relation ids": lambda: _with(
         _WET,

@@ -41,7 +41,9 @@ from argmap.formats._features._order import (
     ids_not_counted,
     ordered,
     relations_counted,
+    relations_mixed,
     relations_not_counted,
+    relations_sorted,
 )
 from argmap.formats._features._relations import (
     both_ways,
@@ -237,6 +239,9 @@ FEATURES: Final[Mapping[str, Feature]] = {
     ),
     "attack order": Feature(
         "that attacks come after other relations with the same target", Whole(attacks_late, attacks_first)
+    ),
+    "relation order": Feature(
+        "the order of relations, other than by what they are on", Whole(relations_mixed, relations_sorted)
     ),
     "order": Feature("the order of elements, other than that of reading", Whole(disordered, ordered)),
     "relation ids": Feature("the ids of relations", Whole(relations_not_counted, relations_counted)),

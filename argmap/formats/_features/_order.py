@@ -12,7 +12,9 @@ from argmap.formats._features._takers import (
 from argmap.formats._located import unused
 from argmap.model import (
     ELEMENTS,
+    KINDS,
     ArgumentMap,
+    Relation,
     rewired,
 )
 
@@ -24,7 +26,9 @@ __all__ = [
     "ids_not_counted",
     "ordered",
     "relations_counted",
+    "relations_mixed",
     "relations_not_counted",
+    "relations_sorted",
 ]
 
 
@@ -119,3 +123,24 @@ def attacks_first(map: ArgumentMap) -> ArgumentMap:
         return map
     order = sorted(map.relations.values(), key=lambda relation: not relation.is_attack)
     return rebuilt(map, (*order, *(e for e in map if e.id not in map.relations)))
+
+
+def relations_sorted(map: ArgumentMap) -> ArgumentMap:
+    """Return the map with its relations by what they are on, and of those by their premises.
+
+    Other relations have no place of their own in this.
+    """
+    places = {e.id: len(map) if isinstance(e, Relation) else place for place, e in enumerate(map)}
+
+    def place(relation: Relation) -> tuple[int, list[int], int]:
+        ends = [places[id_] for id_ in relation.premises]
+        return places.get(relation.target, -1), ends, KINDS.index(relation.kind)
+
+    order = sorted(map.relations.values(), key=place)
+    return rebuilt(map, (*order, *(e for e in map if e.id not in map.relations)))
+
+
+def relations_mixed(map: ArgumentMap) -> list[str]:
+    """Return the relations that have another place by what they are on."""
+    order = relations_sorted(map).relations
+    return [old for old, new in zip(map.relations, order, strict=True) if old != new]

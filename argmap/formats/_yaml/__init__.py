@@ -12,9 +12,9 @@ from typing import Any
 
 from argmap.errors import ParseError
 from argmap.formats._yaml._reading import BadData, load, load_block
-from argmap.formats._yaml._writing import block, flow, whole
+from argmap.formats._yaml._writing import block, flow, key, whole
 
-__all__ = ["BadData", "block", "flow", "load", "load_block", "read_yaml", "whole"]
+__all__ = ["BadData", "block", "flow", "key", "load", "load_block", "read_yaml", "whole"]
 
 
 def read_yaml(text: str) -> Any:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from argmap.formats._yaml._reading import scalar
 
-__all__ = ["block", "flow", "whole"]
+__all__ = ["block", "flow", "key", "whole"]
 
 _PLAIN: Final = re.compile(r"[^\W\d_][\w’']*(?:[ \-./][\w’'(][\w’')]*)*")
 _KEY: Final = re.compile(r"[^\W_][\w-]*")
@@ -31,7 +31,7 @@ def flow(value: Any) -> str:
     '{by: nspcc, quote: "Stop {it\\u007d, now!", weight: 0.8, tags: [a, "1"]}'
     """
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_key(key)}: {flow(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{key(name)}: {flow(item)}" for name, item in value.items()) + "}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(flow, value)) + "]"
     if isinstance(value, str):
@@ -42,8 +42,8 @@ def flow(value: Any) -> str:
 def block(data: Mapping[str, Any], indent: str = "") -> list[str]:
     """Return a mapping as lines: short values on one line, long ones below their key."""
     lines = []
-    for key, value in data.items():
-        line = f"{indent}{_key(key)}: {flow(value)}"
+    for name, value in data.items():
+        line = f"{indent}{key(name)}: {flow(value)}"
         if (
             not value
             or not isinstance(value, (Mapping, list, tuple))
@@ -51,11 +51,11 @@ def block(data: Mapping[str, Any], indent: str = "") -> list[str]:
         ):
             lines.append(line)
         elif isinstance(value, Mapping):
-            lines += [f"{indent}{_key(key)}:", *block(value, indent + "    ")]
+            lines += [f"{indent}{key(name)}:", *block(value, indent + "    ")]
         elif _is_flat(value):
-            lines += _wrapped(f"{indent}{_key(key)}: [", [flow(item) for item in value], indent + "    ")
+            lines += _wrapped(f"{indent}{key(name)}: [", [flow(item) for item in value], indent + "    ")
         else:
-            lines += [f"{indent}{_key(key)}:", *(f"{indent}    - {flow(item)}" for item in value)]
+            lines += [f"{indent}{key(name)}:", *(f"{indent}    - {flow(item)}" for item in value)]
     return lines
 
 
@@ -86,8 +86,13 @@ def _is_plain(text: str) -> bool:
     return bool(_PLAIN.fullmatch(text)) and scalar(text) == text and text.lower() not in _WORDS_ELSEWHERE
 
 
-def _key(key: str) -> str:
-    return key if _KEY.fullmatch(key) and scalar(key) == key else _quoted(key)
+def key(name: str) -> str:
+    """Return a key of a mapping.
+
+    >>> key("G1"), key("a b"), key("7")
+    ('G1', '"a b"', '"7"')
+    """
+    return name if _KEY.fullmatch(name) and scalar(name) == name else _quoted(name)
 
 
 def _quoted(text: str) -> str:
