@@ -214,8 +214,8 @@ def test_the_map_of_the_page_is_laid_out_as_that_of_the_picture(opened):
     page.click("[data-do=unfold]")
     cards = {card.face.id: card for card in draw(m, direction="right", layout="tidy", max_cards=None).cards}
     found = page.evaluate(
-        """() => Object.fromEntries(window.page.data.units.map((unit, number) =>
-        [unit.id, [window.page.stage.places.x[number], window.page.stage.places.y[number]]]))"""
+        """() => Object.fromEntries(window.page.data.ids.map((id, unit) =>
+        [id, [window.page.stage.places.x[unit], window.page.stage.places.y[unit]]]))"""
     )
     x0, y0 = cards["c1"].x - found["c1"][0], cards["c1"].y - found["c1"][1]
     for id_, card in cards.items():

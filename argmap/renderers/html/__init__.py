@@ -20,35 +20,39 @@ from typing import Any, Final
 
 from attrs import asdict, evolve
 
-from argmap.analysis.settings import settings
 from argmap.analysis.wording import RELATES, SIGNS
 from argmap.errors import OptionError
 from argmap.layout import VIEWS, draw
 from argmap.layout.draft import Draft
 from argmap.layout.faces import Look
-from argmap.layout.forest import forest
 from argmap.layout.overlay import verdicts
+from argmap.layout.shown import shown
 from argmap.layout.theme import Palette, Theme
 from argmap.layout.theme import theme as theme_of
 from argmap.model import ArgumentMap
 from argmap.renderers import svg
 from argmap.renderers._spec import Renderer
 from argmap.renderers._xml import escaped
-from argmap.renderers.html._data import data, dumped
+from argmap.renderers.html._data import drawn, dumped, told
 from argmap.renderers.html._outline import outline
 
 __all__ = ["RENDERER", "render"]
 
 _SCRIPTS: Final = (
+    "data.js",
     "layout.js",
     "cards.js",
+    "grid.js",
+    "lines.js",
     "stage.js",
+    "standing.js",
     "minimap.js",
     "panel.js",
     "pointer.js",
     "keys.js",
     "page.js",
     "frame.js",
+    "printer.js",
     "main.js",
 )
 _IN_PICTURE: Final = 300
@@ -79,12 +83,8 @@ def render(map: ArgumentMap, *, theme: str | Theme | Mapping[str, Any] = "auto",
 
 
 def _draft(map: ArgumentMap, look: Theme, overlay: Any) -> Draft:
-    wanted = settings(map)
-    shown = map
-    if others := [id_ for id_ in (*map.claims, *map.arguments) if id_ not in wanted.shown]:
-        shown = map.copy()
-        shown.remove(*others, closure=True)
-    return Draft(shown, forest(shown, None), Look(wanted, look, verdicts(overlay)))
+    found = shown(map)
+    return Draft(found.map, found.forest, Look(found.settings, look, verdicts(overlay)))
 
 
 class _Page:
@@ -107,7 +107,7 @@ class _Page:
         yield '<head><meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{self._policy()}">'
-        yield f"<title>{title}</title><style>{self.css}</style></head>"
+        yield f"<title>{title}</title><style>{self.css}</style><script>{_LIVE}</script></head>"
         yield f'<body data-view="map"><header class="app"><h1>{title}</h1>'
         yield from self._header()
         yield '</header><section class="filters app" aria-label="Filters">'
@@ -118,18 +118,21 @@ class _Page:
         yield _PANEL
         yield "</main>"
         yield _KEYS
-        yield f'<section class="static" aria-label="The map without scripts"><h1>{title}</h1>'
+        yield f'<noscript><section class="static" aria-label="The map without scripts"><h1>{title}</h1>'
         yield _without_style(svg.paint(draw(self.map, theme=self._plain_theme(), **self._picture())))
         yield from outline(self.map)
-        yield f'</section><script type="application/json" id="data">{dumped(data(self.draft))}</script>'
+        yield "</section></noscript>"
+        for name, found in (("drawn", drawn(self.draft)), ("told", told(self.draft))):
+            yield f'<script type="application/json" id="{name}">{dumped(found)}</script>'
         yield f"<script>{self.script}</script></body></html>"
 
     def _policy(self) -> str:
-        script, style = (
-            b64encode(sha256(part.encode()).digest()).decode() for part in (self.script, self.css)
+        live, script, style = (
+            f"'sha256-{b64encode(sha256(part.encode()).digest()).decode()}'"
+            for part in (_LIVE, self.script, self.css)
         )
         return (
-            f"default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; img-src data:; "
+            f"default-src 'none'; script-src {live} {script}; style-src {style}; img-src data:; "
             "base-uri 'none'; form-action 'none'"
         )
 
@@ -246,6 +249,9 @@ def _variables(palette: Palette, *, is_dark: bool) -> str:
     told = asdict(palette) | {"mark": mark[0], "mark_text": mark[1]}
     return "".join(f"--{name}:{colour};" for name, colour in told.items())
 
+
+_LIVE: Final = "document.documentElement.classList.add('live')"
+"""Said before anything is laid out: scripts run here."""
 
 _SEARCH: Final = """</div><div class="search"><input type="search" id="search" aria-label="Search claims" \
 placeholder="Search ( / )"><output for="search" aria-live="polite"></output></div>

@@ -1,25 +1,30 @@
-"""What the page knows of a map: cards, lines and all that stands behind them, as plain JSON data.
+"""What the page knows of a map, as plain JSON data: what is `drawn`, and what is `told` of it when asked.
 
-Everything is text or number; the page only ever shows it as text. Cards are those of the SVG picture,
-measured here, so that the page has nothing to measure; where they go is reckoned there, for branches fold.
+Everything is text or number, and everything is there once; the page only ever shows it as text. It comes in
+columns, one entry for each unit (a card or a junction), parents before children and siblings side by side,
+so that a large map is read in one go; what few units have is a mapping by their numbers. Cards are those of
+the SVG picture, measured here; where they go is reckoned in the page, for branches fold. `told` stands apart,
+for the page to read it when somebody asks. `data.js` reads both.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from argmap.analysis.wording import RELATES, SIGNS, readable_date, verb
+from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences, verb
 from argmap.layout.draft import Draft
 from argmap.layout.drawing import Block, Face, Pill
-from argmap.layout.forest import Forest
-from argmap.model import Actor, Argument, ArgumentMap, Claim, Quote, Relation, Source, Statement
+from argmap.layout.forest import Forest, Unit
+from argmap.model import Actor, Argument, ArgumentMap, Claim, Quote, Relation, Source, Statement, Step
 
-__all__ = ["data", "dumped"]
+__all__ = ["drawn", "dumped", "told"]
 
 _CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_KINDS: Final = {kind: place for place, kind in enumerate(RELATES)}
+_INFERRED_LINK, _ARM, _ARGUMENT, _INFERRED, _THESIS = 1, 2, 4, 8, 16
 
 
 def dumped(value: Any) -> str:
@@ -32,128 +37,220 @@ def dumped(value: Any) -> str:
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def data(draft: Draft) -> dict[str, Any]:
-    """Return all that the page shows, as JSON data."""
-    map = draft.map
-    details = _Details(map)
+def _kept(told: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Return what says something."""
+    return {key: value for key, value in told.items() if value not in ("", [], {}, None, False)}
+
+
+# -- the map
+
+
+def drawn(draft: Draft) -> dict[str, Any]:
+    """Return the cards, the junctions and the lines of a map.
+
+    `parents` are numbers of units, -1 at a root; `kinds` those of the relations by which units hang; `forms`
+    are the sizes of cards and places of lines on them, and `form` chooses one, -1 for a junction. A line
+    break in `titles` and `texts` stands where the card breaks the line; where the card shows other lines,
+    they stand in `lines`. `after` is what a screen reader says after title and text.
+    """
+    units = draft.forest.units
+    cards = _Cards(draft)
+    parents = _parents(units)
     return {
-        "title": map.title,
-        "units": [_unit(draft, place) for place in range(len(draft.forest.units))],
-        "roots": draft.forest.roots,
-        "lines": [*_lines(draft.forest)],
-        "details": {id_: details.of(map[id_]) | _why(draft, id_) for id_ in (*map.claims, *map.arguments)},
-        "actors": [_actor(map, actor, draft.credit.actors) for actor in map.actors.values()],
-        "sources": {source.id: _source(source) for source in map.sources.values()},
-        "kinds": {kind: {"does": does, "sign": SIGNS[kind]} for kind, does in RELATES.items()},
+        "ids": [unit.id for unit in units],
+        "parents": parents,
+        "kinds": [_KINDS[unit.via.kind] if unit.via else -1 for unit in units],
+        "flags": [_flags(draft, place, parents[place]) for place in range(len(units))],
+        "across": [*_across(draft.forest)],
+        "relations": [[kind, does, SIGNS[kind]] for kind, does in RELATES.items()],
+        **cards.columns(parents),
     }
 
 
-# -- cards and lines
+def _parents(units: list[Unit]) -> list[int]:
+    parents = [-1] * len(units)
+    for place, unit in enumerate(units):
+        for child in unit.children:
+            parents[child] = place
+    return parents
 
 
-def _unit(draft: Draft, place: int) -> dict[str, Any]:
-    """Return a card or a junction: what it is, what hangs at it, and what stands on it."""
+def _flags(draft: Draft, place: int, parent: int) -> int:
+    """Return what a unit is, and its line to its parent, as bits."""
     unit, face = draft.forest.units[place], draft.faces[place]
-    told: dict[str, Any] = {"id": unit.id, "children": unit.children}
-    if unit.via is not None:
-        told |= {"kind": unit.via.kind, "implicit": unit.via.implicit}
-    if face is None and unit.via is not None:
-        words = draft.relates(unit.via)
-        return told | {"tip": f"{unit.via.scheme}: {words}" if unit.via.scheme else words}
-    return told | ({"face": _face(face)} if face else {})
+    flags = _INFERRED_LINK if unit.via is not None and unit.via.implicit else 0
+    if parent >= 0:
+        above = draft.forest.units[parent]
+        is_arm = not above.is_card and above.via is not None and unit.id in above.via.premises
+        flags += _ARM if is_arm else 0
+    if face is not None:
+        flags += _ARGUMENT * face.is_argument + _INFERRED * face.is_implicit
+        flags += _THESIS * (face.role == "thesis")
+    return flags
 
 
-def _face(face: Face) -> dict[str, Any]:
-    told = {
-        "role": face.role,
-        "w": face.width,
-        "h": round(face.height, 1),
-        "blocks": [_block(block) for block in face.blocks],
-        "pills": [_pill(pill) for pill in face.pills],
-        "chips": [list(chip) for chip in face.chips if chip.what != "hidden"],
-        "glyph": face.glyph,
-        "label": face.label,
-        "status": face.status,
-        "argument": face.is_argument,
-        "implicit": face.is_implicit,
-        "colour": face.colour,
-    }
-    return {key: value for key, value in told.items() if value not in ("", [], False)}
+def _across(grown: Forest) -> Iterator[list[int]]:
+    """Return the lines that are no branch: from, to, kind, whether an arm, whether inferred."""
+    for line in grown.lines:
+        if not line.is_branch:
+            yield [line.origin, line.target, _KINDS[line.link.kind], line.is_arm, line.link.implicit]
 
 
-def _block(block: Block) -> list[Any]:
-    return [block.style, round(block.x, 1), round(block.y, 1), block.size, block.leading, list(block.lines)]
+class _Cards:
+    """The columns for what stands on cards."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.forms: dict[tuple[Any, ...], int] = {}
+        self.titles: list[str] = []
+        self.texts: list[str] = []
+        self.lines: dict[int, list[Any]] = {}
+
+    def columns(self, parents: list[int]) -> dict[str, Any]:
+        """Return all columns, and what few cards have."""
+        faces = self.draft.faces
+        form = [self._form(place, face) if face else self._junction() for place, face in enumerate(faces)]
+        some = [(place, face) for place, face in enumerate(faces) if face]
+        return {
+            "form": form,
+            "forms": [[width, height, [*blocks]] for width, height, *blocks in self.forms],
+            "titles": self.titles,
+            "texts": self.texts,
+            "lines": self.lines,
+            "pills": _kept({place: [_pill(pill) for pill in face.pills] for place, face in some}),
+            "avatars": {pill.colour: pill.avatar for _, face in some for pill in face.pills if pill.avatar},
+            "chips": _kept({place: [list(chip) for chip in face.chips] for place, face in some}),
+            "status": _kept({place: face.status for place, face in some}),
+            "colours": _kept({place: face.colour for place, face in some}),
+            "isSigned": "glyph" in self.draft.look.theme.parts,
+            "after": dict(self._after(parents)),
+        }
+
+    def _junction(self) -> int:
+        self.titles.append("")
+        self.texts.append("")
+        return -1
+
+    def _form(self, place: int, face: Face) -> int:
+        """Note the words of a card; return the number of its form."""
+        element = self.draft.map[face.id]
+        assert isinstance(element, Claim | Argument)  # noqa: S101 - no card stands for anything else
+        words = {"title": element.title, "body": element.text}
+        other = [self._set(block, words) for block in face.blocks]
+        self.titles.append(words["title"])
+        self.texts.append(words["body"])
+        if any(other):
+            self.lines[place] = other
+        form = (face.width, round(face.height, 1), *map(_place, face.blocks))
+        return self.forms.setdefault(form, len(self.forms))
+
+    def _set(self, block: Block, words: dict[str, str]) -> list[str] | int:
+        """Break the words as the lines of a block do, and return 0; lines that are not the words."""
+        if block.style in words and " ".join(block.lines) == words[block.style]:
+            words[block.style] = "\n".join(block.lines)
+            return 0
+        return list(block.lines)
+
+    def _after(self, parents: list[int]) -> Iterator[tuple[int, str]]:
+        """Return what is said of units after their words, unless it is what they do to the card above."""
+        units, faces = self.draft.forest.units, self.draft.faces
+        above = [-1] * len(units)
+        for place, unit in enumerate(units):
+            parent = parents[place]
+            above[place] = parent if parent < 0 or units[parent].is_card else above[parent]
+            plain = f"{RELATES[unit.via.kind]} {self._called(above[place])}" if unit.via else ""
+            if (face := faces[place]) is None:
+                assert unit.via is not None  # noqa: S101 - a junction stands for a relation
+                does = self.draft.relates(unit.via)
+                after = f"{unit.via.scheme}: {does}" if unit.via.scheme else does
+                if after != plain:
+                    yield place, after
+            elif face.label != sentences(*(words := self._words(face.id)), plain):
+                yield place, face.label[len(sentences(*words)) :].strip()
+
+    def _called(self, place: int) -> str:
+        if place < 0:
+            return ""
+        title, text = self._words(self.draft.forest.units[place].id)
+        return f"“{(title or text)[:80]}”" if title or text else "something without words"
+
+    def _words(self, id_: str) -> tuple[str, str]:
+        element = self.draft.map.claims.get(id_) or self.draft.map.arguments[id_]
+        return element.title, element.text
+
+
+def _place(block: Block) -> tuple[Any, ...]:
+    return block.style, round(block.x, 1), round(block.y, 1), block.size, block.leading
 
 
 def _pill(pill: Pill) -> list[Any]:
-    return [round(pill.x, 1), round(pill.y, 1), round(pill.width, 1), pill.text, pill.colour, pill.avatar]
+    return [round(pill.x, 1), round(pill.y, 1), round(pill.width, 1), pill.text, pill.colour]
 
 
-def _lines(grown: Forest) -> Iterator[list[Any]]:
-    """Return the lines: from, to, kind, then whether a branch, an arm to a junction, and inferred."""
-    for line in grown.lines:
-        flags = line.is_branch + 2 * line.is_arm + 4 * line.link.implicit
-        yield [line.origin, line.target, line.link.kind, flags]
+# -- what stands behind it
 
 
-def _why(draft: Draft, id_: str) -> dict[str, str]:
-    """Return why an element was judged as it was, where that is told."""
+def told(draft: Draft) -> dict[str, Any]:
+    """Return who said what where, by the numbers of cards, and how the cards are related.
+
+    `relations` are rows of kind, premises, target and perhaps a scheme; a relation that is a premise or a
+    target is -1 minus the number of its row, and a target that is missing is null.
+    """
+    map = draft.map
+    places = {unit.id: place for place, unit in enumerate(draft.forest.units) if unit.is_card}
+    behind = ((places[id_], _behind(draft, id_, places)) for id_ in (*map.claims, *map.arguments))
+    return {
+        "cards": {place: found for place, found in behind if found},
+        "relations": [*_relations(map.relations.values(), places)],
+        "actors": [_actor(map, actor, draft.credit.actors) for actor in map.actors.values()],
+        "sources": {source.id: _source(source) for source in map.sources.values()},
+    }
+
+
+def _behind(draft: Draft, id_: str, places: Mapping[str, int]) -> dict[str, Any]:
+    """Return what is known of a claim or an argument beyond its words and relations."""
+    map = draft.map
+    element = map.claims.get(id_) or map.arguments[id_]
     verdict = draft.look.verdicts.get(id_)
-    return {"why": verdict.why} if verdict and verdict.why else {}
-
-
-# -- what stands behind a card
-
-
-class _Details:
-    """Tells what is known of a claim or an argument beyond its card."""
-
-    def __init__(self, map: ArgumentMap) -> None:
-        self.map = map
-
-    def of(self, element: Any) -> dict[str, Any]:
-        """Return texts, statements, quotes and relations of a claim or an argument."""
-        told = {
-            "title": element.title,
-            "text": element.text,
+    return _kept(
+        {
             "tags": list(element.tags),
-            "said": [self._said(statement) for statement in self.map.statements(claim=element)],
+            "said": [_said(statement) for statement in map.statements(claim=id_)],
             "quotes": [_quote(quote) for quote in element.quotes],
-            "for": [*self._relations(element)],
-            "weight": element.weight,
-            "steps": [step.claim for step in element.steps] if isinstance(element, Argument) else [],
+            "steps": [[places[step.claim], bool(step.inference)] for step in _steps(element)],
+            "why": verdict.why if verdict else "",
         }
-        return {key: value for key, value in told.items() if value not in ("", [], None)}
+    )
 
-    def _said(self, statement: Statement) -> dict[str, Any]:
-        source = statement.source
-        quotes = statement.utterance.quotes if statement.utterance else ()
-        told = {
+
+def _steps(element: Claim | Argument) -> tuple[Step, ...]:
+    return element.steps if isinstance(element, Argument) else ()
+
+
+def _said(statement: Statement) -> dict[str, Any]:
+    quotes = statement.utterance.quotes if statement.utterance else ()
+    is_quote = statement.words == " … ".join(quote.exact for quote in quotes)
+    return _kept(
+        {
             "actor": statement.actor.id if statement.actor else "",
             "act": statement.act,
             "does": verb(statement.act),
-            "words": statement.words,
-            "source": source.id if source else "",
+            "words": "" if is_quote else statement.words,
+            "source": statement.source.id if statement.source else "",
             "when": readable_date(statement.when),
             "quotes": [_quote(quote) for quote in quotes],
         }
-        return {key: value for key, value in told.items() if value not in ("", [])}
+    )
 
-    def _relations(self, element: Claim | Argument) -> Iterator[list[Any]]:
-        """Return the relations: towards it (1) or from it (0), kind, ids at the other end, scheme."""
-        for relation in self.map.incoming(element):
-            yield [1, relation.kind, list(relation.premises), relation.scheme]
-        for relation in self.map.outgoing(element):
-            yield [0, relation.kind, self._ends(relation), relation.scheme]
 
-    def _ends(self, relation: Relation) -> list[str]:
-        """Return what a relation aims at; of an attack on another relation, what that one aims at."""
-        seen: set[str] = set()
-        target = relation.target
-        while target in self.map.relations and target not in seen:
-            seen.add(target)
-            target = self.map.relations[target].target
-        return [target] if target and target not in seen else []
+def _relations(relations: Iterable[Relation], places: Mapping[str, int]) -> Iterator[list[Any]]:
+    relations = [*relations]
+    rows = {relation.id: -1 - row for row, relation in enumerate(relations)}
+    ends = {**places, **rows}
+    for relation in relations:
+        premises = [ends[id_] for id_ in relation.premises if id_ in ends]
+        row = [_KINDS[relation.kind], premises, ends.get(relation.target)]
+        yield [*row, relation.scheme] if relation.scheme else row
 
 
 def _quote(quote: Quote) -> list[Any]:
@@ -161,28 +258,28 @@ def _quote(quote: Quote) -> list[Any]:
 
 
 def _actor(map: ArgumentMap, actor: Actor, colours: dict[str, int]) -> dict[str, Any]:
-    groups = [map.actors[id_].name for id_ in actor.member_of]
-    told = {
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "role": actor.role,
-        "side": actor.side,
-        "groups": groups,
-        "colour": colours.get(actor.id, -1),
-        "url": actor.url,
-    }
-    return {key: value for key, value in told.items() if value not in ("", [])}
+    return _kept(
+        {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "role": actor.role,
+            "side": actor.side,
+            "groups": [map.actors[id_].name for id_ in actor.member_of],
+            "url": actor.url,
+        }
+    ) | {"colour": colours.get(actor.id, -1)}
 
 
 def _source(source: Source) -> dict[str, Any]:
-    told = {
-        "title": source.title or source.id,
-        "publisher": source.publisher,
-        "authors": list(source.authors),
-        "date": readable_date(source.date),
-        "url": source.url,
-        "rights": source.rights,
-        "text": source.text,
-    }
-    return {key: value for key, value in told.items() if value not in ("", [], None)}
+    return _kept(
+        {
+            "title": source.title or source.id,
+            "publisher": source.publisher,
+            "authors": list(source.authors),
+            "date": readable_date(source.date),
+            "url": source.url,
+            "rights": source.rights,
+            "text": source.text,
+        }
+    )

@@ -58,36 +58,21 @@ function onMap(page, key) {
 function walk(page, key) {
   const { stage, chosen, data } = page;
   if (chosen < 0) page.choose(data.roots[0] ?? -1);
-  else if (key === 'ArrowLeft') page.choose(cardAbove(stage, chosen));
+  else if (key === 'ArrowLeft') page.choose(data.cardAbove(chosen));
   else if (key === 'ArrowRight') {
     if (stage.folded.has(chosen)) stage.toggle(chosen);
-    page.choose(cardBelow(stage, chosen));
+    page.choose(data.cardBelow(chosen));
   } else page.choose(beside(stage, chosen, STEPS[key]));
 }
 
-function cardAbove({ units, parents }, at) {
-  let above = parents[at];
-  while (above >= 0 && !units[above].face) above = parents[above];
-  return above;
-}
-
-function cardBelow({ units }, at) {
-  const queue = [...units[at].children];
-  for (const below of queue) {
-    if (units[below].face) return below;
-    queue.push(...units[below].children);
-  }
-  return -1;
-}
-
 /** Return the next card above or below of about the same depth. */
-function beside({ units, places: { x, y } }, at, step) {
+function beside({ data, places: { x, y, shown } }, at, step) {
   let best = -1;
-  units.forEach((unit, number) => {
-    const isThere = unit.face && Math.abs(x[number] - x[at]) < 150; // never so where it is folded: x is NaN
-    const away = (y[number] - y[at]) * step;
-    if (isThere && number !== at && away > 0 && (best < 0 || away < (y[best] - y[at]) * step)) best = number;
-  });
+  for (const unit of shown) {
+    const away = (y[unit] - y[at]) * step;
+    const isNearer = away > 0 && (best < 0 || away < (y[best] - y[at]) * step);
+    if (isNearer && data.isCard(unit) && Math.abs(x[unit] - x[at]) < 150) best = unit;
+  }
   return best;
 }
 

@@ -1,16 +1,17 @@
 // Where units go: tidy trees, growing to the right, one below the other.
 // Van der Ploeg 2014, "Drawing non-layered tidy trees in linear time"; the same as argmap/layout/engines/tidy.py.
 
-const BESIDE = 20, BEHIND_CARD = 46, BEHIND_JUNCTION = 24, BETWEEN_TREES = 40, RADIUS = 7;
+const BESIDE = 20, BEHIND_CARD = 46, BEHIND_JUNCTION = 24, BETWEEN_TREES = 40;
 
 /** Return nodes, parents before children, for what is shown below a root. */
-function grown(units, root, folded) {
-  const order = [node(units, root, 0)];
+function grown(data, root, folded) {
+  const order = [node(data, root, 0)];
   for (let at = 0; at < order.length; at++) {
     const above = order[at];
     if (folded.has(above.unit)) continue;
-    for (const child of units[above.unit].children) {
-      const below = node(units, child, above.end);
+    const first = data.first[above.unit];
+    for (let child = first; child < first + data.below[above.unit]; child++) {
+      const below = node(data, child, above.end);
       above.children.push(below);
       order.push(below);
     }
@@ -18,11 +19,10 @@ function grown(units, root, folded) {
   return order;
 }
 
-function node(units, unit, depth) {
-  const face = units[unit].face;
+function node(data, unit, depth) {
   const made = {
-    unit, depth, breadth: (face ? face.h : 2 * RADIUS) + BESIDE,
-    end: depth + (face ? face.w + BEHIND_CARD : 2 * RADIUS + BEHIND_JUNCTION),
+    unit, depth, breadth: data.height(unit) + BESIDE,
+    end: depth + data.width(unit) + (data.isCard(unit) ? BEHIND_CARD : BEHIND_JUNCTION),
     children: [], prelim: 0, mod: 0, shift: 0, change: 0, firstSum: 0, lastSum: 0, left: null, right: null,
   };
   made.first = made.last = made;
@@ -105,15 +105,18 @@ function threadRight(children, index, left, leftSum) {
   moved.lastSum = elder.lastSum;
 }
 
-/** Return the place of each unit that is shown: x, y, w, h in four arrays; x is NaN where it is not. */
-function laidOut(units, roots, folded) {
-  const places = { x: new Float64Array(units.length).fill(NaN), y: new Float64Array(units.length) };
+/** Return the places of units, x and y; x is NaN where a unit is folded away; `shown` are the others. */
+function laidOut(data, folded) {
+  const places = { x: new Float64Array(data.size).fill(NaN), y: new Float64Array(data.size), shown: [] };
   let top = 0;
-  for (const root of roots) {
-    const order = grown(units, root, folded);
+  for (const root of data.roots) {
+    const order = grown(data, root, folded);
     for (let at = order.length - 1; at >= 0; at--) if (order[at].children.length) firstPass(order[at]);
     const [near, far] = secondPass(order, places);
-    for (const { unit } of order) places.y[unit] += top - near;
+    for (const { unit } of order) {
+      places.y[unit] += top - near;
+      places.shown.push(unit);
+    }
     top += far - near + BETWEEN_TREES - BESIDE;
   }
   return places;

@@ -22,23 +22,22 @@ class Minimap {
   /** Draw it anew, for the map or its colours have changed. */
   changed() {
     this.picture = null;
-    this.canvas.hidden = this.page.places.size <= 40;
+    this.canvas.hidden = this.page.data.cards <= 40;
   }
 
   scale() {
-    const { w, h } = this.page.stage.size;
-    return Math.min(this.canvas.width / w, this.canvas.height / h);
+    const { width, height } = this.page.stage.grid;
+    return Math.min(this.canvas.width / width, this.canvas.height / height);
   }
 
-  paint(width, height) {
+  paint({ left, top, right, bottom }) {
     if (this.canvas.hidden) return;
-    const pen = this.canvas.getContext('2d'), scale = this.scale(), { stage } = this.page;
+    const pen = this.canvas.getContext('2d'), scale = this.scale();
     this.picture ||= this.drawn(scale);
     pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
     pen.drawImage(this.picture, 0, 0);
-    const { x, y, k } = stage.view;
     pen.strokeStyle = this.page.colour('text');
-    pen.strokeRect((-x / k) * scale, (-y / k) * scale, (width / k) * scale, (height / k) * scale);
+    pen.strokeRect(left * scale, top * scale, (right - left) * scale, (bottom - top) * scale);
   }
 
   drawn(scale) {
@@ -46,12 +45,12 @@ class Minimap {
     picture.width = this.canvas.width;
     picture.height = this.canvas.height;
     const pen = picture.getContext('2d'), { stage, data } = this.page;
-    data.units.forEach((unit, number) => {
-      if (!unit.face || Number.isNaN(stage.places.x[number])) return;
-      const { x, y, w, h } = stage.bounds(number);
-      pen.fillStyle = this.page.colour(COLOURS[unit.kind] || 'thesis');
+    for (const unit of stage.places.shown) {
+      if (!data.isCard(unit)) continue;
+      const { x, y, w, h } = stage.bounds(unit);
+      pen.fillStyle = this.page.colour(COLOURS[data.kind(unit) || 'root']);
       pen.fillRect(x * scale, y * scale, Math.max(w * scale, 1), Math.max(h * scale * 0.8, 0.6));
-    });
+    }
     return picture;
   }
 }

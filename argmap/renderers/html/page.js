@@ -9,7 +9,7 @@
 //   page.selected       the id of what is chosen, or ''.
 // From elsewhere the same goes by messages: see frame.js.
 
-const REPLACED = ['title', 'h1', '.counts', '[role=tablist]', '.filters', '.static'];
+const REPLACED = ['title', 'h1', '.counts', '[role=tablist]', '.filters'];
 
 class Page {
   constructor(source) {
@@ -28,11 +28,10 @@ class Page {
 
   /** Take over the map of a document; nothing is chosen or found yet. */
   take(source) {
-    this.data = JSON.parse(source.getElementById('data').textContent);
-    this.actors = new Map(this.data.actors.map((actor) => [actor.id, actor]));
-    this.places = new Map(this.data.units.flatMap((unit, number) => (unit.face ? [[unit.id, number]] : [])));
+    this.data = new MapData(source);
     this.index = null;
     this.hits = [];
+    this.found = new Set();
     this.hit = -1;
     this.chosen = -1;
   }
@@ -41,20 +40,21 @@ class Page {
 
   show(source) {
     const other = new DOMParser().parseFromString(source, 'text/html');
-    if (!other.getElementById('data')) throw new TypeError('This is no page of argmap.');
-    const { selected, stage, panel } = this, stood = stage.standing();
+    if (!other.getElementById('drawn')) throw new TypeError('This is no page of argmap.');
+    const { selected, stage, panel } = this, stood = standing(stage, stage.frame());
     const open = panel.box.hidden ? '' : panel.id;
     for (const part of REPLACED) document.querySelector(part).replaceWith(other.querySelector(part));
+    document.querySelector('noscript').textContent = other.querySelector('noscript').innerHTML;
     for (const pane of document.querySelectorAll('.view:not(.stage)')) pane.remove();
     panel.box.before(...other.querySelectorAll('.view:not(.stage)'));
     this.take(other);
-    stage.replace(stood);
-    this.chosen = this.places.get(selected) ?? -1;
+    stand(stage, stood);
+    this.chosen = this.data.place(selected);
     if (this.selected !== selected) this.tells?.('');
     this.keepFilters();
     this.search(this.input.value);
     this.view(document.body.dataset.view);
-    if (this.places.has(open)) panel.again(open);
+    if (this.data.place(open) >= 0) panel.again(open);
     else this.close();
   }
 
@@ -88,12 +88,12 @@ class Page {
   // -- what is chosen
 
   get selected() {
-    return this.data.units[this.chosen]?.id ?? '';
+    return this.data.ids[this.chosen] ?? '';
   }
 
   select(id) {
     if (id === this.selected) return true;
-    const number = this.places.get(id) ?? -1;
+    const number = this.data.place(id);
     if (number >= 0) {
       this.view('map');
       this.choose(number, { open: true });
@@ -133,7 +133,7 @@ class Page {
   }
 
   open(number) {
-    const { id } = this.data.units[number];
+    const id = this.data.ids[number];
     this.panel.show(id);
     document.body.classList.add('open');
     setAddress(`#${encodeURIComponent(id)}`);
@@ -158,12 +158,13 @@ class Page {
 
   /** Mark on the elements of cards what is chosen, found and filtered. */
   marked() {
-    const found = new Set(this.hits);
-    for (const [number, element] of this.stage.shown) {
-      element.classList.toggle('chosen', number === this.chosen);
-      element.classList.toggle('found', found.has(number));
-      element.classList.toggle('dim', !this.matches(number));
-      if (this.data.units[number].face) element.tabIndex = number === this.chosen || (this.chosen < 0 && !number) ? 0 : -1;
+    const { data, chosen, stage: { shown } } = this;
+    const first = chosen >= 0 ? chosen : data.roots[0];
+    for (const [unit, element] of shown) {
+      element.classList.toggle('chosen', unit === chosen);
+      element.classList.toggle('found', this.found.has(unit));
+      element.classList.toggle('dim', !this.matches(unit));
+      if (data.isCard(unit)) element.tabIndex = unit === first ? 0 : -1;
     }
   }
 
@@ -189,16 +190,19 @@ class Page {
 
   // -- filters
 
-  matches(number) {
-    const unit = this.data.units[number];
-    if (!unit.face) return true;
+  get isFiltered() {
+    return Object.values(this.filters).some((chosen) => chosen.size);
+  }
+
+  /** Say whether a unit is what the pressed buttons of the legend ask for. */
+  matches(unit) {
+    if (!this.isFiltered || !this.data.isCard(unit)) return true;
     const { actor, side, kind, tag } = this.filters;
-    const told = this.data.details[unit.id];
-    const speakers = (told.said || []).map((statement) => this.actors.get(statement.actor)).filter(Boolean);
+    const speakers = this.data.said(unit).map((statement) => this.data.actor(statement.actor)).filter(Boolean);
     return (!actor.size || speakers.some((one) => actor.has(one.id)))
       && (!side.size || speakers.some((one) => side.has(one.side)))
-      && (!kind.size || kind.has(unit.kind || 'root'))
-      && (!tag.size || (told.tags || []).some((one) => tag.has(one)));
+      && (!kind.size || kind.has(this.data.kind(unit)))
+      && (!tag.size || (this.data.behind(unit).tags || []).some((one) => tag.has(one)));
   }
 
   filter(button) {
@@ -221,10 +225,11 @@ class Page {
 
   search(words) {
     const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    if (wanted.length) this.index ||= this.data.units.map((unit) => (unit.face ? searchable(this, unit) : ''));
+    if (wanted.length) this.index ||= this.data.ids.map((_, unit) => searchable(this.data, unit));
     this.hits = wanted.length
-      ? this.index.flatMap((text, number) => (text && wanted.every((word) => text.includes(word)) ? [number] : []))
+      ? this.index.flatMap((text, unit) => (text && wanted.every((word) => text.includes(word)) ? [unit] : []))
       : [];
+    this.found = new Set(this.hits);
     this.hit = -1;
     this.tellHits(wanted.length > 0);
     this.stage.draw();
@@ -287,8 +292,9 @@ function setAddress(address) {
   }
 }
 
-function searchable(page, unit) {
-  const told = page.data.details[unit.id];
-  const said = (told.said || []).flatMap((one) => [page.actors.get(one.actor)?.name || '', one.does || '', one.words || '']);
-  return [told.title || '', told.text || '', ...(told.tags || []), ...said].join(' ').toLowerCase();
+function searchable(data, unit) {
+  if (!data.isCard(unit)) return '';
+  const said = data.said(unit).flatMap((one) => [data.actor(one.actor)?.name, one.does, data.wordsOf(one)]);
+  const words = [data.title(unit), data.text(unit), ...(data.behind(unit).tags || []), ...said];
+  return words.filter(Boolean).join(' ').toLowerCase();
 }
