@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.formats import FORMATS
+from argmap.notes import Notes
 from argmap.semantics.structured.carneades import Argument, Graph, Issue, labels
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "carneades" / "yaml"
@@ -14,8 +16,14 @@ FILES = sorted(CORPUS.glob("*.yml")) if CORPUS.exists() else []
 STANDARDS = {"PE": "preponderance", "CCE": "clear-and-convincing", "BRD": "beyond-reasonable-doubt"}
 
 
-def weight_of(document, scheme):
+def kept(element):
+    """What the format keeps of an element, or of the map."""
+    return element.residue.get("carneades", {})
+
+
+def weight_of(m, scheme):
     """Return the weight that a scheme gives: a constant, or its rank in an order of preference."""
+    document = kept(m)["more"]
     schemes = {entry["id"]: entry for entry in document.get("argument_schemes") or ()}
     weight = schemes.get(scheme, {}).get("weight")
     if isinstance(weight, dict) and "constant" in weight:
@@ -29,7 +37,7 @@ def weight_of(document, scheme):
             for criterion in criteria:
                 value = entry["meta"][criterion["property"]]
                 order = criterion["order"]
-                values.append(order.index(value) if isinstance(order, list) else str(value))
+                values.append(order.index(value) if isinstance(order, tuple) else str(value))
             return values
 
         peers = sorted((entry for entry in schemes.values() if entry.get("weight") == weight), key=key)
@@ -37,36 +45,36 @@ def weight_of(document, scheme):
     return 1.0
 
 
-def graph_of(document):
-    """Return the graph that a file spells out, and the names of its statements."""
-    names = [str(name) for name in document.get("statements") or {}]
-    arguments = []
-    for argument in (document.get("arguments") or {}).values():
-        scheme = argument.get("scheme")
-        undercutter = argument.get("undercutter")
-        arguments.append(
-            Argument(
-                conclusion=names.index(argument["conclusion"]),
-                premises=[names.index(premise) for premise in argument.get("premises") or ()],
-                undercutters=[names.index(undercutter)] if undercutter else [],
-                weighing=scheme if scheme in {"cumulative", "factorized", "convergent"} else "linked",
-                weight=weight_of(document, scheme),
-            )
-        )
-    stated = (document.get("statements") or {}).items()
-    assumed = {str(name) for name, body in stated if isinstance(body, dict) and body.get("assumed")}
-    assumed |= {str(name) for name in document.get("assumptions") or ()}
+def argument_of(m, relation, names):
+    return Argument(
+        conclusion=names[relation.target],
+        premises=[names[premise] for premise in relation.premises],
+        undercutters=[names[id_] for other in m.incoming(relation.id) for id_ in other.premises],
+        weighing=relation.scheme
+        if relation.scheme in {"cumulative", "factorized", "convergent"}
+        else "linked",
+        weight=weight_of(m, relation.scheme),
+    )
+
+
+def graph_of(m):
+    """Return the graph that a file spells out, and the numbers of its statements."""
+    names = {id_: number for number, id_ in enumerate(m.claims)}
+    relations = m.relations.values()
+    assumed = {claim.id for claim in m.claims.values() if kept(claim).get("body", {}).get("assumed")}
+    assumed.update(kept(m)["more"].get("assumptions") or ())
     issues = [
         Issue(
-            positions=map(names.index, issue["positions"]),
-            standard=STANDARDS[issue.get("standard", "PE")],
+            positions=[names[id_] for id_ in (relation.target, *relation.premises)],
+            standard=STANDARDS[kept(relation)["more"].get("standard", "PE")],
         )
-        for issue in (document.get("issues") or {}).values()
+        for relation in relations
+        if relation.kind == "contradiction"
     ]
     graph = Graph(
         size=len(names),
-        arguments=arguments,
-        assumptions=[names.index(name) for name in names if name in assumed],
+        arguments=[argument_of(m, relation, names) for relation in relations if relation.kind == "support"],
+        assumptions=[number for name, number in names.items() if name in assumed],
         issues=issues,
     )
     return graph, names
@@ -75,17 +83,15 @@ def graph_of(document):
 @pytest.mark.skipif(not FILES, reason="the example files of Carneades are not here")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_examples_of_carneades(path):
-    import yaml
-
-    document = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    tests = document.get("tests")
+    m = FORMATS["carneades"].parse(path.read_text(encoding="utf-8"), Notes())
+    tests = kept(m)["more"].get("tests")
     if not tests:
         pytest.skip("this file asks for no labels")
-    if not document.get("arguments"):
+    if not m.relations:
         pytest.skip(
             "the arguments of this file have yet to be derived from its rules, which argmap does not do"
         )
-    graph, names = graph_of(document)
+    graph, names = graph_of(m)
     found = dict(zip(names, labels(graph), strict=True))
     assert {name: found[name] for expected in tests.values() for name in expected or ()} == {
         name: label for label, expected in tests.items() for name in expected or ()

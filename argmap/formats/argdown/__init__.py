@@ -45,6 +45,8 @@ _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"|[ \t]+(?!-> See \d)(?:[-+]|[-+_]>|<[-+_]|><)[ \t]*[\[<\w]|\(\d+\)[ \t])",
     re.MULTILINE,
 )
+_KEY_FIRST: Final = re.compile(r"\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*[\w-]+:[ \t]*(?:\r?\n|[{\[>|])")
+"""YAML: after comments and blank lines, a word and a colon, with nothing more on the line or a collection."""
 _OTHER_LANGUAGE: Final = re.compile(
     r"^[ \t]*(?:\(\[#[\w-]+\]\)|\[#[\w-]+\](?:,[ \t]*\[#[\w-]+\])*)[ \t]*(?:-->|--x|->|[^\s:{#+\-<(/,])",
     re.MULTILINE,
@@ -150,8 +152,14 @@ def _error(document: Document, path: str) -> ParseError:
     )
 
 
-def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - nothing is lost
+def serialize(map: ArgumentMap, notes: Notes, *, numbers: bool = True) -> str:  # noqa: ARG001 - nothing is lost
     """Return a map as Argdown; one that was read from Argdown, as that text with what was edited since.
+
+    Args:
+        map: what is written.
+        notes: stays as it is, for nothing is lost.
+        numbers: let reading give all elements the ids they have. Without it, ids that are only a letter and a
+            number may be counted anew, and the text need not speak of them.
 
     >>> from argmap import ArgumentMap
     >>> m = ArgumentMap()
@@ -167,7 +175,9 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - nothing 
 
     known = map.residue.get("argdown")
     text = known.get("text") if isinstance(known, Mapping) else None
-    return rewritten(map, text) if isinstance(text, str) else written(map)
+    if isinstance(text, str):
+        return rewritten(map, text, numbers=numbers)
+    return written(map, numbers=numbers)
 
 
 def sniff(text: str) -> bool:
@@ -178,7 +188,7 @@ def sniff(text: str) -> bool:
     """
     if text.lstrip().startswith(("{", "<", "[{")):
         return is_export(text) or has_fence(text)
-    return bool(_LINE_LIKE_ARGDOWN.search(text))
+    return bool(_LINE_LIKE_ARGDOWN.search(text)) and not _KEY_FIRST.match(text)
 
 
 FORMAT = Format(
