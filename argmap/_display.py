@@ -13,12 +13,16 @@ Bundle = dict[str, object]
 
 _shows: list[Callable[[Any], Bundle]] = []
 _opens: list[Callable[[Any, int], object]] = []
+_shares: list[Callable[[Any, int], Any]] = []
 
 
-def set_display(show: Callable[[Any], Bundle], open_: Callable[[Any, int], object]) -> None:
-    """Choose what makes the MIME bundle of a value, and what makes its page, of some height in px."""
+def set_display(
+    show: Callable[[Any], Bundle], open_: Callable[[Any, int], object], share: Callable[[Any, int], Any]
+) -> None:
+    """Choose what makes the MIME bundle of a value, its page, and its widget, both of some height in px."""
     _shows[:] = [show]
     _opens[:] = [open_]
+    _shares[:] = [share]
 
 
 def opened(value: object, height: int) -> object:
@@ -29,3 +33,8 @@ def opened(value: object, height: int) -> object:
 def bundle(value: object) -> Bundle:
     """Return the MIME bundle of a value."""
     return _shows[0](value) if _shows else {"text/plain": repr(value)}
+
+
+def shared(value: object, height: int) -> Any:
+    """Return the widget of a value, as something that a notebook shows."""
+    return _shares[0](value, height) if _shares else value

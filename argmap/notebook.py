@@ -18,7 +18,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from argmap._display import Bundle, set_display
-from argmap.errors import OptionError
+from argmap.errors import MissingExtraError, OptionError
 from argmap.model import Argument, ArgumentMap, Claim
 
 __all__ = ["Judged", "Opened", "argdown", "bundle", "judged"]
@@ -115,6 +115,14 @@ def _opened(map: ArgumentMap, height: int) -> Opened:
     return Opened(map, height)
 
 
+def _shared(map: ArgumentMap, height: int) -> Any:
+    try:
+        from argmap.widget import Widget
+    except ImportError as error:
+        raise MissingExtraError("a widget", extra="widget") from error
+    return Widget(map, height=height)
+
+
 def argdown(line: str, cell: str) -> ArgumentMap:
     """Return the map of a cell in Argdown: the cell magic `%%argdown`, perhaps with a name for the map."""
     from argmap.files import loads
@@ -133,6 +141,6 @@ def _shell() -> Any:
     return ipython.get_ipython() if ipython else None
 
 
-set_display(bundle, _opened)
+set_display(bundle, _opened, _shared)
 if shell := _shell():
     shell.register_magic_function(argdown, "cell", "argdown")

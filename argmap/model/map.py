@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from argmap import _display
 from argmap.model._references import ELEMENTS
 from argmap.model._verbs import Verbs
@@ -47,3 +49,19 @@ class ArgumentMap(Verbs):
         '<iframe srcdoc='
         """
         return _display.opened(self, height)
+
+    def widget(self, *, height: int = 600) -> Any:
+        """Return the interactive page as a widget of the notebook, an `argmap.widget.Widget`.
+
+        What is chosen on the page is `widget.selected`, in Python and back.
+
+        Args:
+            height: how high the page stands in the notebook, in px.
+
+        Raises:
+            MissingExtraError: the libraries of `argmap[widget]` are not installed.
+
+        >>> ArgumentMap("Should Facebook encrypt?").widget().selected
+        ''
+        """
+        return _display.shared(self, height)
