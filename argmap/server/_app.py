@@ -1,8 +1,9 @@
-"""What the server answers: five addresses for files, one for what their pages are made of.
+"""What the server answers: a few addresses for files, and what their pages are made of.
 
 - `/` the list of files, or the one there is; `/events` tells when the list is another;
 - `/map/NAME` the page that follows a file, and `/events/NAME` what it follows (server-sent events of WHATWG);
 - `/page/NAME` the interactive page of the file, as `argmap render` makes it;
+- `/key` whether a key lets write;
 - `/text/NAME` the file itself, to GET and, for who has the key, to PUT: only over the version that the
   request names (`If-Match`, RFC 9110), or as a new file (`If-None-Match: *`).
 """
@@ -68,6 +69,7 @@ def application(
         Route("/", rooms.start),
         Route("/colours.css", rooms.colours),
         Route("/assets/{file}", rooms.asset),
+        Route("/key", rooms.knock),
         Route("/events", rooms.list_events),
         Route("/events/{name:path}", rooms.events),
         Route("/map/{name:path}", rooms.frame),
@@ -150,9 +152,16 @@ class _Rooms:
             content, media_type="text/plain; charset=utf-8", headers={"ETag": f'"{digest(content)}"'}
         )
 
-    async def put(self, request: Request) -> Response:
+    async def knock(self, request: Request) -> Response:
+        self._let_in(request)
+        return Response(status_code=204)
+
+    def _let_in(self, request: Request) -> None:
         if not compare_digest(request.headers.get(KEY, "").encode(), self.key.encode()):
             raise HTTPException(403, "Only who came by the address that `argmap serve` printed may write.")
+
+    async def put(self, request: Request) -> Response:
+        self._let_in(request)
         path = self._path(request.path_params["name"])
         last = _version(request)
         content = await _body(request)

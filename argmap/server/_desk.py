@@ -111,7 +111,7 @@ class Desk:
                 await _within(_PATIENCE, listener)
 
     async def follow_list(self) -> AsyncIterator[bool]:
-        """Yield whether there may be other files: at once, when that changes, and when nothing did for long."""
+        """Yield whether there may be other files: at once, on a change, and when nothing was for long."""
         with self._listening(None) as listener:
             is_new = True
             while not self._is_closed:

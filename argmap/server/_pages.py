@@ -18,9 +18,14 @@ __all__ = ["ASSETS", "POLICY", "colours", "frame", "listing"]
 
 ASSETS: Final = {
     "editor.js": "text/javascript",
+    "key.js": "text/javascript",
+    "list.js": "text/javascript",
     "live.css": "text/css",
     "live.js": "text/javascript",
-    "list.js": "text/javascript",
+    "panes.js": "text/javascript",
+    "picture.js": "text/javascript",
+    "remarks.js": "text/javascript",
+    "text.js": "text/javascript",
 }
 """What stands beside this file and goes to the browser as it is, with its type."""
 
@@ -90,10 +95,10 @@ _FRAME: Final = """
 <button type="button" data-do="copy">Copy mine</button></div>
 <div class="editor"></div></section>
 <section class="remarks" aria-label="Remarks" hidden><ul></ul></section></section>
-<div class="divider" role="separator" aria-label="Width of the text" aria-orientation="vertical" tabindex="0" \
-hidden></div>
+<div class="divider" role="separator" aria-label="Width of the text" aria-orientation="vertical" \
+aria-valuemin="20" aria-valuemax="75" tabindex="0" hidden></div>
 <section class="picture" aria-label="Picture">
-<p class="fault" role="alert" hidden></p>
+<p class="fault" role="alert" hidden><span></span><button type="button" data-do="goto">Go there</button></p>
 <div class="none" hidden><p>There is no picture of this file yet.</p></div></section>
 </main>
 <footer>{back}<strong class="name">{name}</strong>
