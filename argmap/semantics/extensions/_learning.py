@@ -10,6 +10,10 @@ one of some arguments. Then the solver tries again (counterexample-guided: Clark
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+
+from attrs import define, field
 
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
@@ -30,6 +34,15 @@ Pending = list[tuple[list[int], frozenset[int] | None, list[int]]]
 """Components to be checked: each with the arguments that count around it, and why it came about."""
 
 
+@define
+class _Circle:
+    """A component of several arguments: what bears on it, and which parts of that were judged rightly."""
+
+    members: list[int]
+    around: frozenset[int]
+    sound: set[frozenset[int]] = field(factory=set)
+
+
 class Learner:
     """What finds extensions of a connected part."""
 
@@ -38,20 +51,23 @@ class Learner:
         self._flaw = flaw
         self._clock = clock
         self._solver = _encodings.naive(part, clock)
-        everything = range(1, part.size + 1)
-        self._components = self._split(list(everything))
-        for component in self._components:
+        self._circles: list[_Circle] = []
+        for component in self._split(list(range(1, part.size + 1))):
             number, attackers = component[0], part.attackers[component[0]]
-            if len(component) == 1 and number not in attackers:
+            if len(component) > 1:
+                around = chain(component, *(part.attackers[member] for member in component))
+                self._circles.append(_Circle(component, frozenset(around)))
+            elif number not in attackers:
                 self._solver.add(number, *attackers)
 
     def find(self, assumptions: Sequence[int] = ()) -> Model | None:
         """Return an extension under assumptions, as a model of the solver; None where there is none."""
         while (model := self._solver.solve(assumptions)) is not None:
-            lesson = self._lesson({literal for literal in model[: self._part.size] if literal > 0})
-            if lesson is None:
+            lessons = self._lessons({literal for literal in model[: self._part.size] if literal > 0})
+            if not lessons:
                 return model
-            self._solver.add(*lesson)
+            for lesson in lessons:
+                self._solver.add(*lesson)
         return None
 
     def verdict(self) -> Verdict:
@@ -61,7 +77,9 @@ class Learner:
         left = [literal for literal in (model or ())[: 2 * size] if literal > 0]
         while left:
             switch = self._solver.new()
-            self._solver.add(-switch, *[-literal for literal in left])
+            others = [-literal for literal in left]
+            self._solver.lean(others)
+            self._solver.add(-switch, *others)
             model = self.find([switch])
             self._solver.add(-switch)
             if model is None:
@@ -69,13 +87,24 @@ class Learner:
             left = [literal for literal in left if model[literal - 1] > 0]
         return [number for number in left if number <= size], [n - size for n in left if n > size]
 
-    def _lesson(self, accepted: set[int]) -> list[int] | None:
-        """Return a clause that a set breaks and no extension does; None where it is an extension."""
-        pending: Pending = [(component, None, []) for component in self._components]
+    def _lessons(self, accepted: set[int]) -> list[list[int]]:
+        """Return clauses that a set breaks and no extension does; none where it is an extension."""
+        lessons = []
+        for circle in self._circles:
+            bearing = circle.around & accepted
+            if bearing not in circle.sound:
+                lesson = self._lesson(circle.members, bearing)
+                if lesson is None:
+                    circle.sound.add(bearing)
+                else:
+                    lessons.append(lesson)
+        return lessons
+
+    def _lesson(self, members: list[int], accepted: AbstractSet[int]) -> list[int] | None:
+        """Return what is wrong with a set in a component of the part, None where it is judged rightly."""
+        pending: Pending = [(members, None, [])]
         while pending:
             component, around, why = pending.pop()
-            if len(component) == 1 and not why:
-                continue
             left, reasons = self._spared(component, around, accepted)
             if len(left) < len(component):
                 within = frozenset(left)
@@ -87,7 +116,7 @@ class Learner:
         return None
 
     def _spared(
-        self, component: list[int], around: frozenset[int] | None, accepted: set[int]
+        self, component: list[int], around: frozenset[int] | None, accepted: AbstractSet[int]
     ) -> tuple[list[int], list[int]]:
         """Return what nothing accepted from outside attacks, and what would have to be otherwise."""
         inside = set(component)
@@ -111,7 +140,7 @@ class Learner:
         needed = [[place[a] for a in attackers[number] if a in place] for number in numbers]
         return [[numbers[turn] for turn in component] for component in components(needed)]
 
-    def _inner(self, component: list[int], accepted: set[int]) -> tuple[Part, list[int]]:
+    def _inner(self, component: list[int], accepted: AbstractSet[int]) -> tuple[Part, list[int]]:
         """Return a component as a part of its own, and what of it is accepted."""
         place = {number: turn for turn, number in enumerate(component, 1)}
         attackers = self._part.attackers

@@ -101,7 +101,9 @@ def always(solver: Solver, literals: Iterable[int], assumptions: Sequence[int] =
     left = list(literals)
     while left:
         switch = solver.new()
-        solver.add(-switch, *[-literal for literal in left])
+        others = [-literal for literal in left]
+        solver.lean(others)
+        solver.add(-switch, *others)
         model = solver.solve([switch, *assumptions])
         solver.add(-switch)
         if model is None:

@@ -56,6 +56,10 @@ class Solver:
         self.top += 1
         return self.top
 
+    def lean(self, literals: Sequence[int]) -> None:
+        """Try these literals first, where nothing decides between them and their opposites."""
+        self._sat.set_phases(literals)
+
     def attempt(self, conflicts: int, assumptions: Sequence[int] = ()) -> bool | None:
         """Return whether the clauses can be satisfied; None if so many conflicts are not enough to tell."""
         self._clock.check()

@@ -11,7 +11,6 @@ from collections.abc import Set as AbstractSet
 from argmap.semantics._clock import Clock
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, composed
-from argmap.semantics.extensions._models import accepted
 from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._prune import pruned
 
@@ -25,16 +24,15 @@ def ideal(part: Part, tenable: AbstractSet[int]) -> list[int]:
 
 def tenable(part: Part, clock: Clock) -> set[int]:
     """Return what is accepted by some admissible set."""
-    read = accepted(part)
     solver = _encodings.admissible(part, clock)
-    found: set[int] = set()
-    while rest := [argument for argument in range(1, part.size + 1) if argument not in found]:
+    rest = list(range(1, part.size + 1))
+    while rest:
         solver.add(*rest)
         model = solver.solve()
         if model is None:
             break
-        found.update(read(model))
-    return found
+        rest = [argument for argument in rest if model[argument - 1] < 0]
+    return set(range(1, part.size + 1)).difference(rest)
 
 
 SEMANTICS = composed(
