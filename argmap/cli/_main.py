@@ -12,6 +12,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final, NoReturn, cast
 
 import click
@@ -84,8 +85,18 @@ def argmap() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command and leave with its exit code."""
-    sys.exit(run())
+    """Run the command and leave with its exit code.
+
+    Every file is closed by then. To free the objects of a large map one by one takes a tenth of the whole
+    time, so the process ends without that, as mypy's does; `python -X dev` goes the long way.
+    """
+    code = run()
+    if sys.flags.dev_mode:
+        sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
