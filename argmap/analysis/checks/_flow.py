@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from argmap.model import ArgumentMap
 
-__all__ = ["bearings", "contested", "reached"]
+__all__ = ["bearings", "contested", "kin", "reached"]
 
 Steps = Mapping[str, list[str]]
 """From each id to those it leads to."""
@@ -58,3 +58,17 @@ def contested(map: ArgumentMap) -> set[str]:
             aims += [relation.target] if relation.target else []
             aims += relation.premises if relation.kind == "contradiction" else ()
     return reached(aims, bearings(map))
+
+
+def kin(map: ArgumentMap) -> dict[str, str]:
+    """Return, for each claim that is said to be the same as others, the first of them."""
+    equated: dict[str, list[str]] = {}
+    for relation in map.relations.values():
+        for premise in relation.premises if relation.kind == "equivalence" and relation.target else ():
+            equated.setdefault(premise, []).append(relation.target)
+            equated.setdefault(relation.target, []).append(premise)
+    first: dict[str, str] = {}
+    for id_ in equated:
+        if id_ not in first:
+            first.update(dict.fromkeys(reached([id_], equated), id_))
+    return first

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from argmap.analysis.checks._flow import reached
+from argmap.analysis.checks._flow import kin
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called, listed
 from argmap.model import ArgumentMap
@@ -27,32 +27,13 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         if words:
             same.setdefault(words, []).append(claim.id)
     twins = {words: ids for words, ids in same.items() if len(ids) > 1}
-    kin = _kin(map) if twins else {}
+    same_as = kin(map) if twins else {}
     for ids in twins.values():
-        first = kin.get(ids[0], ids[0])
-        others = [id_ for id_ in ids[1:] if kin.get(id_, id_) != first]
+        first = same_as.get(ids[0], ids[0])
+        others = [id_ for id_ in ids[1:] if same_as.get(id_, id_) != first]
         if others:
             message = f"{called(map, ids[0])} is claimed again as {listed(others)}"
             yield Fault(elements=(*others, ids[0]), message=message)
-
-
-def _kin(map: ArgumentMap) -> dict[str, str]:
-    """Return for each claim that is said to be the same as others the first of them."""
-    equated = _equated(map)
-    first: dict[str, str] = {}
-    for id_ in equated:
-        if id_ not in first:
-            first.update(dict.fromkeys(reached([id_], equated), id_))
-    return first
-
-
-def _equated(map: ArgumentMap) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for relation in map.relations.values():
-        for premise in relation.premises if relation.kind == "equivalence" and relation.target else ():
-            found.setdefault(premise, []).append(relation.target)
-            found.setdefault(relation.target, []).append(premise)
-    return found
 
 
 CHECK = Check(

@@ -298,6 +298,10 @@ class Mapper:
                 draft.id = self._names.counted("relations", "r")
 
     def _related(self, link: Link) -> Relation:
+        found = self._between(link)
+        return evolve(found, residue=residue.of_sketch(link.sketch)) if link.sketch else found
+
+    def _between(self, link: Link) -> Relation:
         kind, scheme = _KINDS[link.kind]
         own, linked = self._reified.get(id(link.source), _NO_LINK) if self._reified else _NO_LINK
         premises = self._known_premises(linked, link) if own is link else (link.source.id,)

@@ -99,7 +99,10 @@ End = Statement | Inference
 
 @define(eq=False)
 class Link:
-    """A relation, the lines that say it, and where the first of them is."""
+    """A relation, the lines that say it, and where the first of them is.
+
+    `sketch` is the reconstructed argument that is drawn at its source, if nothing else says the relation.
+    """
 
     kind: str
     source: End
@@ -107,6 +110,7 @@ class Link:
     lines: list[Line]
     place: int
     id: str = ""
+    sketch: Reasoning | None = None
 
     def join(self, lines: list[Line]) -> None:
         """Take further lines that say the same."""
@@ -397,7 +401,7 @@ class Relations:
                 kept.append(link)
                 continue
             if isinstance(link.source, Reasoning) and link.source.inferences:
-                link.source = link.source.premises[-1]
+                link.sketch, link.source = link.source, link.source.premises[-1]
             if link.kind == "undercut" and isinstance(link.target, Reasoning) and link.target.inferences:
                 link.target = link.target.inferences[-1]
             key = (link.kind, id(link.source), id(link.target))
