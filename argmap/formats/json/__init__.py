@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import json
 import re
-from importlib import resources
 from typing import Any, Final
 
 from argmap.formats._json import is_json
@@ -45,6 +44,8 @@ def schema() -> dict[str, Any]:
     >>> schema()["properties"]["format"]
     {'const': 'argmap'}
     """
+    from importlib import resources  # 10 ms that reading and writing need not pay
+
     text = resources.files(__name__).joinpath("argmap.schema.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found

@@ -63,14 +63,14 @@ def _elements(kind: type[Element], elements: Iterable[Any]) -> Iterator[str]:
     intricate = {"residue", *own.nested}
     simple = [name for name in own.usual if name not in intricate]
     intricacies, values = attrgetter("residue", "residue", *own.nested), attrgetter(*simple)
-    known = [(f"{_string(name)}: ", own.usual[name]) for name in simple]
+    keys, usuals = [f"{_string(name)}: " for name in simple], [own.usual[name] for name in simple]
     for element in elements:
         if any(intricacies(element)):
             yield _laid_out(own.unstructure(element), "    ", 5)
             continue
         said = [
             (key, item)
-            for (key, usual), item in zip(known, values(element), strict=True)
+            for key, usual, item in zip(keys, usuals, values(element), strict=True)
             if item is not usual and item != usual
         ]
         yield _spread(said, ("{", "}"), "    ", 5)
@@ -98,9 +98,10 @@ def _spread(items: list[tuple[str, Any]], brackets: tuple[str, str], indent: str
         return flat
     inner = indent + "  "
     start, separator = len(inner) + 1, f",\n{inner}"
-    for n, (line, (key, item)) in enumerate(zip(lines, items, strict=True)):
-        if start + len(line) > _WIDTH and type(item) is not str:
-            lines[n] = key + _laid_out(item, inner, start + len(key))
+    if start + max(map(len, lines)) > _WIDTH:
+        for n, (key, item) in enumerate(items):
+            if start + len(lines[n]) > _WIDTH and type(item) is not str:
+                lines[n] = key + _laid_out(item, inner, start + len(key))
     return f"{first}\n{inner}{separator.join(lines)}\n{indent}{last}"
 
 
