@@ -16,7 +16,7 @@ rounds that begin with nothing, as often as reasons can depend on one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -58,7 +58,8 @@ def as_attacks(names: Sequence[str], conditions: Sequence[Condition]) -> Framewo
     (('claim', 'reason', 'doubt', ''), ((2, 3), (), (3,), (1,)))
     """
     every = [*conditions]
-    for circle in _circles([condition.rests_on for condition in conditions]):
+    resting = {number: others for number, each in enumerate(conditions) if (others := each.rests_on)}
+    for circle in _circles(resting):
         _unwind(circle, every)
     return _Attacks(names, every).framework()
 
@@ -75,14 +76,17 @@ class _Attacks:
     def framework(self) -> Framework:
         """Return the framework."""
         for number, condition in enumerate(self._conditions):
-            needs, reasons = condition.needs, condition.reasons
-            if reasons is not None and len(reasons) == 1:
-                needs, reasons = [*needs, *reasons], None
-            attackers = [*condition.against, *map(self._denial, needs)]
-            if reasons is not None:
-                attackers.append(self._auxiliary(reasons))
-            self._attackers[number] = list(dict.fromkeys(attackers))
+            attackers = [*condition.against, *map(self._denial, condition.needs)]
+            if condition.reasons is not None:
+                attackers.append(self._lack(condition.reasons))
+            if len(attackers) > 1:
+                attackers = [*dict.fromkeys(attackers)]
+            self._attackers[number] = attackers
         return Framework(self._names, self._attackers)
+
+    def _lack(self, reasons: Sequence[int]) -> int:
+        """Return the argument that none of some reasons stands."""
+        return self._denial(reasons[0]) if len(reasons) == 1 else self._auxiliary(reasons)
 
     def _denial(self, number: int) -> int:
         """Return the argument that something does not stand."""
@@ -96,7 +100,7 @@ class _Attacks:
         return len(self._names) - 1
 
 
-def _circles(rests_on: Sequence[Sequence[int]]) -> list[list[int]]:
+def _circles(rests_on: Mapping[int, Sequence[int]]) -> list[list[int]]:
     """Return the sets of elements that rest on one another, or one on itself."""
     left = _unsettled(rests_on)
     place = {number: turn for turn, number in enumerate(left)}
@@ -105,20 +109,22 @@ def _circles(rests_on: Sequence[Sequence[int]]) -> list[list[int]]:
     return [circle for circle in found if len(circle) > 1 or circle[0] in rests_on[circle[0]]]
 
 
-def _unsettled(rests_on: Sequence[Sequence[int]]) -> list[int]:
+def _unsettled(rests_on: Mapping[int, Sequence[int]]) -> list[int]:
     """Return what rests, however indirectly, on a circle; most often nothing (Kahn 1962)."""
-    users: list[list[int]] = [[] for _ in rests_on]
-    for number, others in enumerate(rests_on):
-        for other in others:
-            users[other].append(number)
-    waits = list(map(len, rests_on))
-    settled = [number for number, count in enumerate(waits) if not count]
+    users: dict[int, list[int]] = {}
+    waits: dict[int, int] = {}
+    for number, others in rests_on.items():
+        resting = [other for other in others if other in rests_on]
+        waits[number] = len(resting)
+        for other in resting:
+            users.setdefault(other, []).append(number)
+    settled = [number for number, count in waits.items() if not count]
     for number in settled:
-        for user in users[number]:
+        for user in users.get(number, ()):
             waits[user] -= 1
             if not waits[user]:
                 settled.append(user)
-    return [number for number, count in enumerate(waits) if count]
+    return [number for number, count in waits.items() if count]
 
 
 def _unwind(circle: Sequence[int], conditions: list[Condition]) -> None:

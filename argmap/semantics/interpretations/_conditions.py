@@ -7,13 +7,15 @@ interpretation adds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from argmap.model import ArgumentMap
+from argmap.model._frozen import EMPTY
 from argmap.semantics._equations import Condition, as_attacks
 from argmap.semantics._spec import Reading
-from argmap.semantics.frameworks import Framework, Link
+from argmap.semantics.frameworks import Framework, Link, Recursive
 from argmap.semantics.interpretations._debate import Debate, debate
 
 __all__ = ["BEST", "Conditions", "Support", "Worth", "abstracted", "framed"]
@@ -23,26 +25,39 @@ Worth = Literal["stands", "open", "falls"]
 
 
 class Conditions:
-    """The conditions of all elements, by number, while they are gathered."""
+    """The conditions of all elements while they are gathered.
+
+    A link that stands just when its one source does has none of its own: `place` has for each argument and
+    link of the framework the place of the condition under which it stands, and `names` the names of those
+    that have their own. Arguments keep their numbers as places; behind them come the links, and behind these
+    auxiliary elements.
+    """
 
     def __init__(self, debate: Debate) -> None:
-        self.framework = debate.reading.framework
-        self.all = [Condition() for _ in range(self.framework.size)]
+        self.framework = framework = debate.reading.framework
         self._superior = debate.superior
         self._holding: dict[int, int] = {}
-        self._aimed_at = {link.target for link in self.framework.links}
-        for link in self.framework.links:
-            if link.kind == "exclusion":
-                self._aimed_at.update(link.sources)
+        self._aimed_at, used = _involved(framework, debate.failing)
+        stands_for = _representatives(framework, self._aimed_at | used | debate.failing)
+        own = [number for number, other in enumerate(stands_for) if number == other]
+        self._own = {number: place for place, number in enumerate(own)}
+        self.place = [self._own[other] for other in stands_for]
+        self.names = [framework.names[number] for number in own]
+        self.all = [Condition() for _ in own]
+
+    def own(self, number: int) -> Condition | None:
+        """Return the condition of a link, None where its source stands for it."""
+        return self.all[self._own[number]] if number in self._own else None
 
     def close(self) -> None:
         """Let what holds links fall to whatever they fall to; call it when all links are entered."""
         for number, place in self._holding.items():
-            self.all[place].against += self.all[number].against
-            self.all[place].reasons = self.all[number].reasons
+            held = self.all[self.place[number]]
+            self.all[place].against += held.against
+            self.all[place].reasons = held.reasons
 
     def new(self, condition: Condition) -> int:
-        """Return the number of a new auxiliary element."""
+        """Return the place of a new auxiliary element."""
         self.all.append(condition)
         return len(self.all) - 1
 
@@ -56,10 +71,11 @@ class Conditions:
         An element that excludes itself falls to itself.
         """
         ends = list(dict.fromkeys((*link.sources, link.target)))
-        holds = [number] if self.is_questioned(number) else []
-        for end, rivals in zip(ends, self.others(ends), strict=True):
+        places = [self.place[end] for end in ends]
+        holds = [self.place[number]] if self.is_questioned(number) else []
+        for end, place, rivals in zip(ends, places, self.others(places), strict=True):
             if self._superior.get(end, frozenset()).isdisjoint(ends):
-                self.all[end].against.append(self.together([*holds, *(rivals or [end])]))
+                self.all[place].against.append(self.together([*holds, *(rivals or [place])]))
 
     def others(self, ends: Sequence[int]) -> Iterator[list[int]]:
         """Give for each end what stand when all others do: at most two elements, so that many stay linear."""
@@ -88,97 +104,53 @@ Support = Callable[[Conditions, int, Link], None]
 """Enters into the conditions what a support, by its number, does."""
 
 
-def framed(
-    map: ArgumentMap, support: Support | None, worth: Callable[[str], Worth] = lambda _: "stands"
-) -> Reading[Framework]:
+def framed(map: ArgumentMap, support: Support | None, worth: Mapping[str, Worth] = EMPTY) -> Reading[Framework]:
     """Return a map as an abstract framework.
 
     Args:
         map: what is read.
         support: what a support does; None where supports are passed over.
-        worth: what a claim or an argument is worth, by id, that nothing is aimed at as a reason for it.
+        worth: by id the claims and arguments that do not stand when nothing is aimed at them as a reason.
     """
     return abstracted(debate(map, supports=support is not None), support, worth)
 
 
-def abstracted(
-    debate: Debate, support: Support | None, worth: Callable[[str], Worth] = lambda _: "stands"
-) -> Reading[Framework]:
+def abstracted(debate: Debate, support: Support | None, worth: Mapping[str, Worth] = EMPTY) -> Reading[Framework]:
     """Return a recursive framework, with what preferences come to, as an abstract one."""
     conditions = Conditions(debate)
+    places = debate.reading.places
     _link_all(conditions, debate.failing, support)
-    size, places = len(debate.reading.framework), debate.reading.places
-    _be_worth(conditions, {id_: worth(id_) for id_, place in places.items() if place < size}, places)
-    return _shortened(debate.reading.framework.names, conditions.all, places, size)
+    if worth:
+        size = len(debate.reading.framework)
+        _be_worth(conditions, worth, {id_: place for id_, place in places.items() if place < size})
+    framework = as_attacks(conditions.names, conditions.all)
+    return Reading(framework, {id_: conditions.place[number] for id_, number in places.items()})
 
 
-def _link_all(conditions: Conditions, failing: frozenset[int], support: Support | None) -> None:
-    """Enter what each link does."""
-    framework = conditions.framework
-    for number, link in enumerate(framework.links, len(framework)):
-        if link.kind == "exclusion":
-            conditions.exclude(number, link)
-            continue
-        if number in failing:
-            conditions.all[number].reasons = []
-            continue
-        conditions.all[number].needs += link.sources
-        if link.kind == "attack":
-            conditions.all[link.target].against.append(number)
-        elif support is not None:
-            support(conditions, number, link)
-    conditions.close()
+def _involved(framework: Recursive, failing: frozenset[int]) -> tuple[set[int], set[int]]:
+    """Return the links that some link is aimed at, and those that a support starts from."""
+    size = len(framework)
+    aimed_at, used = set(), set()
+    for number, link in enumerate(framework.links, size):
+        if link.target >= size and number not in failing:
+            aimed_at.add(link.target)
+        if link.kind != "attack":
+            sources = [source for source in link.sources if source >= size]
+            (used if link.kind == "support" else aimed_at).update(sources)
+    return aimed_at, used
 
 
-def _be_worth(conditions: Conditions, worth: Mapping[str, Worth], places: Mapping[str, int]) -> None:
-    """Let what has no reason be worth as much as it is; of elements that are one, the best counts."""
-    best: dict[int, Worth] = {}
-    for id_, value in worth.items():
-        place = places[id_]
-        best[place] = min(best.get(place, value), value, key=BEST.index)
-    half = 0
-    for place, value in best.items():
-        if conditions.all[place].reasons is not None or value == "stands":
-            continue
-        if value == "open" and not half:
-            half = conditions.new(Condition())
-            conditions.all[half].against.append(half)
-        conditions.all[place].reasons = [half] if value == "open" else []
-
-
-BEST: Final[tuple[Worth, ...]] = ("stands", "open", "falls")
-"""What an element can be worth, the best first."""
-
-
-def _shortened(
-    names: Sequence[str], conditions: Sequence[Condition], places: Mapping[str, int], size: int
-) -> Reading[Framework]:
-    """Return the framework without links that stand just when their one source does: they are that source."""
-    stands_for = list(range(len(conditions)))
-    for number in range(size, len(conditions)):
-        condition = conditions[number]
-        if len(condition.needs) == 1 and not condition.against and condition.reasons is None:
-            stands_for[number] = condition.needs[0]
-    for number in range(size, len(conditions)):
-        _settle(stands_for, number)
-    kept = [number for number, other in enumerate(stands_for) if number == other]
-    # Elements come first, as `as_attacks` wants it; auxiliary ones have the numbers behind all names.
-    turn = {number: position for position, number in enumerate(kept)}
-    place = [turn[other] for other in stands_for]
-
-    def moved(numbers: Iterable[int]) -> list[int]:
-        return [place[number] for number in numbers]
-
-    rewritten = [
-        Condition(
-            moved(conditions[number].needs),
-            moved(conditions[number].against),
-            None if (reasons := conditions[number].reasons) is None else moved(reasons),
-        )
-        for number in kept
-    ]
-    framework = as_attacks([names[number] for number in kept if number < len(names)], rewritten)
-    return Reading(framework, {id_: place[number] for id_, number in places.items()})
+def _representatives(framework: Recursive, kept: AbstractSet[int]) -> list[int]:
+    """Return for each argument and link what stands just when it does: of a plain link, its one source."""
+    size = len(framework)
+    stands_for = list(range(framework.size))
+    for number, link in enumerate(framework.links, size):
+        if len(link.sources) == 1 and link.kind != "exclusion" and number not in kept:
+            stands_for[number] = link.sources[0]
+    for number in range(size, framework.size):
+        if stands_for[other := stands_for[number]] != other:
+            _settle(stands_for, number)
+    return stands_for
 
 
 def _settle(stands_for: list[int], number: int) -> None:
@@ -192,3 +164,43 @@ def _settle(stands_for: list[int], number: int) -> None:
     stands_for[number] = number
     for passed in walked:
         stands_for[passed] = number
+
+
+def _link_all(conditions: Conditions, failing: frozenset[int], support: Support | None) -> None:
+    """Enter what each link does."""
+    framework, place = conditions.framework, conditions.place
+    for number, link in enumerate(framework.links, len(framework)):
+        if link.kind == "exclusion":
+            conditions.exclude(number, link)
+            continue
+        own = conditions.own(number)
+        if own is not None:
+            if number in failing:
+                own.reasons = []
+                continue
+            own.needs += [place[source] for source in link.sources]
+        if link.kind == "attack":
+            conditions.all[place[link.target]].against.append(place[number])
+        elif support is not None:
+            support(conditions, number, link)
+    conditions.close()
+
+
+def _be_worth(conditions: Conditions, worth: Mapping[str, Worth], places: Mapping[str, int]) -> None:
+    """Let what has no reason be worth as much as it is; of elements that are one, the best counts."""
+    best: dict[int, Worth] = {}
+    for id_, place in places.items():
+        value = worth.get(id_, "stands")
+        best[place] = min(best.get(place, value), value, key=BEST.index)
+    half = 0
+    for place, value in best.items():
+        if conditions.all[place].reasons is not None or value == "stands":
+            continue
+        if value == "open" and not half:
+            half = conditions.new(Condition())
+            conditions.all[half].against.append(half)
+        conditions.all[place].reasons = [half] if value == "open" else []
+
+
+BEST: Final[tuple[Worth, ...]] = ("stands", "open", "falls")
+"""What an element can be worth, the best first."""

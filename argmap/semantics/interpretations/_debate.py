@@ -18,7 +18,8 @@ may be aimed at it.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse
 from typing import Final
 
 from attrs import frozen
@@ -60,30 +61,22 @@ def debate(map: ArgumentMap, *, supports: bool = True) -> Debate:
     Link(kind='support', sources=(0,), target=1)
     """
     conclusions = _conclusions(map)
-    linking = {id_: relation for id_, relation in map.relations.items() if _links(relation, conclusions)}
-    if not supports:
-        linking = {id_: relation for id_, relation in linking.items() if relation.kind != "support"}
-    same = _Same(linking)
-    for argument in map.arguments.values():
-        if argument.inferences and argument.inferences[-1] in linking:
-            same.join(argument.inferences[-1], argument.id)
-    for relation in map.relations.values():
-        if relation.kind == "equivalence":
-            for end in filter(None, relation.premises):
-                same.join(end, relation.target or relation.premises[0])
-    cards = (*map.claims, *map.arguments, *(id_ for id_ in map.relations if _is_card(map, id_, linking)))
-    names = [id_ for id_ in cards if same.first(id_) == id_]
-    names += linking
+    linking = {
+        id_: relation
+        for id_, relation in map.relations.items()
+        if relation.kind in _LINKS
+        and (supports or relation.kind != "support")
+        and relation.premises
+        and (relation.target or id_ in conclusions)
+    }
+    first = _firsts(map, linking)
+    cards = (*map.claims, *map.arguments, *_loose(map, linking))
+    names = [*filterfalse(first.__contains__, cards), *linking]
     numbers = {name: number for number, name in enumerate(names)}
-    places = {id_: numbers[same.first(id_)] for id_ in (*cards, *linking)}
+    places = {id_: numbers[first.get(id_, id_)] for id_ in (*cards, *linking)}
     links = [_link(relation, conclusions, places) for relation in linking.values()]
     superior = _superior(map, places)
-    failing = (
-        places[relation.id]
-        for relation, link in zip(linking.values(), links, strict=True)
-        if relation.kind == "rebuttal" and not superior.get(link.target, frozenset()).isdisjoint(link.sources)
-    )
-    return Debate(Reading(Recursive(names, links), places), frozenset(failing), superior)
+    return Debate(Reading(Recursive(names, links), places), _failing(linking, links, places, superior), superior)
 
 
 def _conclusions(map: ArgumentMap) -> dict[str, str]:
@@ -92,21 +85,49 @@ def _conclusions(map: ArgumentMap) -> dict[str, str]:
     return {step.inference: step.claim for step in steps if step.inference}
 
 
-def _links(relation: Relation, conclusions: Mapping[str, str]) -> bool:
-    """Whether a relation links anything that can be judged."""
-    return relation.kind in _LINKS and bool(
-        relation.premises and (relation.target or relation.id in conclusions)
+def _firsts(map: ArgumentMap, linking: Mapping[str, Relation]) -> dict[str, str]:
+    """Return for each element that is the same as others the first of them; for the first itself, nothing."""
+    same = _Same(linking)
+    for argument in map.arguments.values():
+        if argument.inferences and argument.inferences[-1] in linking:
+            same.join(argument.inferences[-1], argument.id)
+    for relation in map.relations.values():
+        if relation.kind == "equivalence":
+            for end in filter(None, relation.premises):
+                same.join(end, relation.target or relation.premises[0])
+    return same.firsts()
+
+
+def _loose(map: ArgumentMap, linking: Container[str]) -> Iterator[str]:
+    """Give the relations that link nothing and yet others are aimed at them, or use them."""
+    loose = filterfalse(linking.__contains__, map.relations)
+    return (id_ for id_ in loose if map.incoming(id_) or map.outgoing(id_))
+
+
+def _failing(
+    linking: Mapping[str, Relation],
+    links: Sequence[Link],
+    places: Mapping[str, int],
+    superior: Mapping[int, frozenset[int]],
+) -> frozenset[int]:
+    """Return the rebuttals, by number, whose target is preferred to one of their premises."""
+    if not superior:
+        return frozenset()
+    return frozenset(
+        places[id_]
+        for id_, link in zip(linking, links, strict=True)
+        if linking[id_].kind == "rebuttal"
+        and not superior.get(link.target, frozenset()).isdisjoint(link.sources)
     )
 
 
-def _is_card(map: ArgumentMap, id: str, linking: Container[str]) -> bool:
-    """Whether a relation links nothing and yet others are aimed at it, or use it."""
-    return id not in linking and bool(map.incoming(id) or map.outgoing(id))
-
-
 def _link(relation: Relation, conclusions: Mapping[str, str], places: Mapping[str, int]) -> Link:
-    sources = dict.fromkeys(places[premise] for premise in relation.premises)
-    return Link(_LINKS[relation.kind], tuple(sources), places[relation.target or conclusions[relation.id]])
+    premises = relation.premises
+    if len(premises) == 1:
+        sources: Iterable[int] = (places[premises[0]],)
+    else:
+        sources = dict.fromkeys(places[premise] for premise in premises)
+    return Link(_LINKS[relation.kind], sources, places[relation.target or conclusions[relation.id]])
 
 
 def _superior(map: ArgumentMap, places: Mapping[str, int]) -> dict[int, frozenset[int]]:
@@ -129,6 +150,10 @@ class _Same:
     def __init__(self, linking: Container[str]) -> None:
         self._linking = linking
         self._above: dict[str, str] = {}
+
+    def firsts(self) -> dict[str, str]:
+        """Return the first for each element that is not itself the first."""
+        return {id_: first for id_ in self._above if (first := self.first(id_)) != id_}
 
     def first(self, id: str) -> str:
         """Return the element that stands for one and all that are the same."""

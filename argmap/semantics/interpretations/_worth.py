@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import get_args
 
 from argmap.errors import OptionError
@@ -12,8 +11,8 @@ from argmap.semantics.interpretations._conditions import BEST, Worth
 __all__ = ["stated_alone", "worth_of"]
 
 
-def worth_of(map: ArgumentMap, unsupported: Worth, denied: Worth) -> Callable[[str], Worth]:
-    """Return what each element is worth; one that an actor denies, no more than `denied`.
+def worth_of(map: ArgumentMap, unsupported: Worth, denied: Worth) -> dict[str, Worth]:
+    """Return what is not worth to stand, by id: at the most `unsupported`, and `denied` where an actor denies it.
 
     Raises:
         OptionError: there is no such worth.
@@ -22,14 +21,17 @@ def worth_of(map: ArgumentMap, unsupported: Worth, denied: Worth) -> Callable[[s
         if value not in BEST:
             message = f"the option {name!r} is one of {', '.join(get_args(Worth))}, not {value!r}"
             raise OptionError(message)
-    disputed = {act.content for act in map.acts.values() if act.act in CON_ACTS}
+    found: dict[str, Worth] = {}
+    if unsupported != "stands":
+        found.update(dict.fromkeys((*map.claims, *map.arguments), unsupported))
     least = max(unsupported, denied, key=BEST.index)
-    return lambda id_: least if id_ in disputed else unsupported
+    if least != "stands":
+        found.update({act.content: least for act in map.acts.values() if act.act in CON_ACTS})
+    return found
 
 
-def stated_alone(map: ArgumentMap) -> Callable[[str], Worth]:
-    """Return that only what somebody states, or a source is quoted for, is worth anything."""
+def stated_alone(map: ArgumentMap) -> dict[str, Worth]:
+    """Return that nothing is worth to stand but what somebody states, or a source is quoted for."""
     stated = {act.content for act in map.acts.values() if act.act in PRO_ACTS}
     elements: tuple[Claim | Argument, ...] = (*map.claims.values(), *map.arguments.values())
-    stated.update(element.id for element in elements if element.quotes)
-    return lambda id_: "stands" if id_ in stated else "falls"
+    return {element.id: "falls" for element in elements if element.id not in stated and not element.quotes}

@@ -33,9 +33,9 @@ def read(map: ArgumentMap) -> Reading[Framework]:
 
 def follow(conditions: Conditions, number: int, link: Link) -> None:
     """Let each premise fall where all others stand, the step holds, and the target does not stand."""
-    failing = conditions.new(Condition(against=[link.target]))
+    failing = conditions.new(Condition(against=[conditions.place[link.target]]))
     holds = [conditions.holding(number)] if conditions.is_questioned(number) else []
-    ends = list(link.sources)
+    ends = [conditions.place[source] for source in link.sources]
     for end, rivals in zip(ends, conditions.others(ends), strict=True):
         conditions.all[end].against.append(conditions.together([failing, *holds, *rivals]))
 

@@ -44,10 +44,10 @@ def read(map: ArgumentMap, *, unsupported: Worth = "stands", denied: Worth = "st
 
 def give_reason(conditions: Conditions, number: int, link: Link) -> None:
     """Let a support be a reason for its target."""
-    target = conditions.all[link.target]
+    target = conditions.all[conditions.place[link.target]]
     if target.reasons is None:
         target.reasons = []
-    target.reasons.append(number)
+    target.reasons.append(conditions.place[number])
 
 
 INTERPRETATION = Interpretation(

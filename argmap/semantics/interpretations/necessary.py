@@ -32,7 +32,8 @@ def read(map: ArgumentMap) -> Reading[Framework]:
 
 def need(conditions: Conditions, number: int, link: Link) -> None:
     """Let a support be needed by its target."""
-    conditions.all[link.target].needs.append(number)
+    place = conditions.place
+    conditions.all[place[link.target]].needs.append(place[number])
 
 
 INTERPRETATION = Interpretation(
