@@ -72,9 +72,33 @@ def _quoting(**fields: object) -> ArgumentMap:
     )
 
 
+def _quoted_twice() -> ArgumentMap:
+    m = _quoting()
+    m.replace(evolve(m.utterances["u2"], quotes=(Quote(source="s1", exact="Now"),)))
+    return m
+
+
 def _attacked(**fields: object) -> ArgumentMap:
     """A map with a support and an attack that both have something."""
     return _with(_WET, _relation("rebuttal", ("c3",), "c1", **fields), r1=fields)
+
+
+def _sourced() -> ArgumentMap:
+    m = _said(u1={"source": "s1"})
+    m.add(Source(id="s2", title="Reply"))
+    return m
+
+
+def _heard() -> ArgumentMap:
+    m = _said()
+    m.add(Actor(id="p2", name="Bob"), Utterance(id="u3", speakers=("p2",), text="Hm."))
+    return m
+
+
+def _answered() -> ArgumentMap:
+    m = _said()
+    m.add(Transition(id="t2", starts=("t1",), ends=("u1",)))
+    return m
 
 
 def _said_by_a_member() -> ArgumentMap:
@@ -120,19 +144,19 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "actor details": lambda: _said(p1={"kind": "person", "side": "wet", "role": "host", "url": "http://a/"}),
     "memberships": _said_by_a_member,
     "silent actors": lambda: _with(Actor(id="p9", name="Bob")),
-    "actors": _said,
+    "actors": _heard,
     "pages": lambda: _quoting(page="7"),
     "quote contexts": lambda: _quoting(prefix="it ", suffix="."),
     "quote places": lambda: _quoting(start=7, end=12),
-    "quotes": _quoting,
+    "quotes": _quoted_twice,
     "dates": lambda: _said(s1={"date": "2020-02-06"}, u1={"source": "s1"}),
     "source texts": lambda: _said(s1={"text": "Now it rains."}, u1={"source": "s1"}),
     "source details": lambda: _said(s1={"publisher": "P", "url": "http://b/"}, u1={"source": "s1"}),
-    "sources": lambda: _said(u1={"source": "s1"}),
+    "sources": _sourced,
     "times": lambda: _said(u1={"when": "2020-02-06"}),
     "transition schemes": lambda: _said(t1={"scheme": "Reply"}),
     "acts": _said,
-    "transitions": _said,
+    "transitions": _answered,
     "utterances": _said,
     "wordings": lambda: _with(c1={"wordings": ("Rain is falling.",)}),
     "tags": lambda: _with(c1={"tags": ("weather",)}),
@@ -143,6 +167,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "steps": _reconstructed,
     "arguments": _reconstructed,
     "schemes": lambda: _attacked(scheme="Argument from Sign"),
+    "nameless roles": lambda: _with(r1={"roles": {"c2": ""}}),
     "roles": lambda: _with(
         _WET, _relation("rebuttal", ("c3",), "c1", roles={"c3": "sign"}), r1={"roles": {"c2": "sign"}}
     ),
@@ -185,6 +210,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     ),
     "parallel relations": lambda: _with(_relation("support", ("c2",), "c1")),
     "isolated claims": lambda: _with(Claim(id="c9", text="Tea is nice.")),
+    "group members": lambda: _with(Group(id="b1", title="One", members=("c1", "r1"))),
     "several groups": lambda: _with(
         Group(id="b1", title="One", members=("c1", "c2")), Group(id="b2", title="Two", members=("c1",))
     ),

@@ -26,6 +26,7 @@ from argmap.formats._features._elements import (
     each_once,
     in_one_group,
     isolated,
+    of_claims,
     quote_fields,
     quoted_words,
     silent,
@@ -51,6 +52,7 @@ from argmap.formats._features._relations import (
     incomplete,
     linked,
     linked_attacks,
+    named_roles,
     of_kind,
     on_relations,
     once,
@@ -84,7 +86,7 @@ from argmap.model import (
 )
 from argmap.notes import Notes
 
-__all__ = ["FEATURES", "Feature", "note_losses", "quoted_words", "without"]
+__all__ = ["FEATURES", "UNPRINTABLE", "Feature", "note_losses", "quoted_words", "without"]
 
 
 @frozen
@@ -203,6 +205,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "arguments": Feature("arguments, other than as claims", Change((Argument,), claimed)),
     # relations
     "schemes": Feature("the schemes of relations", Blank({Relation: ("scheme",)})),
+    "nameless roles": Feature("roles of premises that are empty texts", Change((Relation,), named_roles)),
     "roles": Feature("the roles of premises", Blank({Relation: ("roles",)})),
     "relation weights": Feature("the weights of relations", Blank({Relation: ("weight",)})),
     "implicit relations": Feature("that relations are implicit", Blank({Relation: ("implicit",)})),
@@ -228,6 +231,7 @@ FEATURES: Final[Mapping[str, Feature]] = {
     "parallel relations": Feature("a relation that says the same as another", Whole(parallel, once)),
     "isolated claims": Feature("claims in no relation", Removal(isolated)),
     # the rest
+    "group members": Feature("what is in groups and no claim", Change((Group,), of_claims)),
     "several groups": Feature("that something is in several groups", Change((Group,), in_one_group)),
     "nested groups": Feature("that groups lie in others", Blank({Group: ("parent",)})),
     "groups": Feature("groups", all_of(Group)),

@@ -33,6 +33,7 @@ __all__ = [
     "each_once",
     "in_one_group",
     "isolated",
+    "of_claims",
     "quote_fields",
     "quoted_words",
     "silent",
@@ -128,6 +129,12 @@ def isolated(map: ArgumentMap) -> list[str]:
     """Return the claims and arguments in no relation."""
     related = {id_ for r in map.relations.values() for id_ in (*r.premises, r.target)}
     return [id_ for id_ in (*map.claims, *map.arguments) if id_ not in related]
+
+
+def of_claims(group: Group, map: ArgumentMap) -> Group:
+    """Return a group without what is no claim."""
+    members = tuple(member for member in group.members if member in map.claims)
+    return group if members == group.members else evolve(group, members=members)
 
 
 def in_one_group(group: Group, map: ArgumentMap) -> Group:

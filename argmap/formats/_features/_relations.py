@@ -25,6 +25,7 @@ __all__ = [
     "incomplete",
     "linked",
     "linked_attacks",
+    "named_roles",
     "of_kind",
     "on_relations",
     "once",
@@ -50,6 +51,13 @@ def without_relations_as_premises(relation: Relation, map: ArgumentMap) -> Relat
     premises = tuple(id_ for id_ in relation.premises if id_ not in map.relations)
     roles = {id_: role for id_, role in relation.roles.items() if id_ in premises}
     return relation if premises == relation.premises else evolve(relation, premises=premises, roles=roles)
+
+
+def named_roles(relation: Relation, _: ArgumentMap) -> Relation:
+    """Return a relation without the roles that have no name."""
+    if all(relation.roles.values()):
+        return relation
+    return evolve(relation, roles={id_: role for id_, role in relation.roles.items() if role})
 
 
 def incomplete(map: ArgumentMap) -> list[str]:
