@@ -10,23 +10,21 @@ GitHub, Obsidian and Pandoc; users' text is escaped, so that it shows as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
-from argmap.analysis import tree
-from argmap.analysis.wording import RELATES, SIGNS, readable_date
+from argmap.analysis.wording import readable_date
 from argmap.layout.limits import refuse_limit
 from argmap.layout.overlay import Verdict, verdicts
-from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Relation, Source, Statement
+from argmap.model import Argument, ArgumentMap, Claim, Group, Quote, Source, Statement
 from argmap.renderers._links import link
 from argmap.renderers._markup import literal
 from argmap.renderers._names import Names
 from argmap.renderers._plain import by_words, listed, one_line, voices
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
+from argmap.renderers._telling import Telling
 
 __all__ = ["RENDERER", "render"]
-
-_TOGETHER: Final = "&"
 
 
 def render(
@@ -69,17 +67,14 @@ RENDERER = Renderer(
 )
 
 
-class _Writer:
+class _Writer(Telling):
     """Writes the blocks of the document, and remembers what is cited."""
 
     def __init__(self, map: ArgumentMap, told: Mapping[str, Verdict], *, quotes: bool) -> None:
-        self.map = map
-        self.verdicts = told
-        self.quotes = quotes
-        self.shape = tree(map)
+        super().__init__(map, told, full=True, brackets="()")
         self.names = Names(map, self.shape)
+        self.quotes = quotes
         self.cited: dict[str, int] = {}
-        self.signs: set[str] = set()
 
     def blocks(self, most: int | None) -> Iterator[str]:
         """Return the title, the lists with their headings, what the signs mean, and the sources."""
@@ -96,43 +91,29 @@ class _Writer:
                 yield f"## {literal(self.names.path(group))}" if group else "## In no section"
             items += self._items(line)
         yield "\n".join(items) or "Nothing is claimed yet."
-        yield self._meanings()
+        yield " · ".join(f"{literal(sign)} {meaning}" for sign, meaning in self.meanings())
         yield "\n".join(f"[^{number}]: {_named(self.map.sources[id_])}" for id_, number in self.cited.items())
-
-    def _meanings(self) -> str:
-        """Return what the signs mean that occur."""
-        meant = [f"{literal(sign)} {RELATES[kind]}" for kind, sign in SIGNS.items() if sign in self.signs]
-        if _TOGETHER in self.signs:
-            meant.append(f"{literal(_TOGETHER)} works only with the others")
-        return " · ".join(meant)
 
     def _items(self, line: Line) -> Iterator[str]:
         """Return the item of a line, and those of the words below it."""
         margin = "  " * line.depth
-        yield f"{margin}- {' '.join(filter(None, (self._sign(line), self._words(line))))}"
+        yield f"{margin}- {' '.join(filter(None, (literal(self.sign(line)), self._words(line))))}"
         if line.what == "node" and line.node not in self.shape.links:
             for detail in self._details(line.node):
                 yield f"{margin}  - {detail}"
-
-    def _sign(self, line: Line) -> str:
-        if line.link is None or line.what in {"continued", "more"}:
-            return ""
-        sign = _TOGETHER if line.role == "one" else SIGNS[line.link.kind]
-        self.signs.add(sign)
-        return literal(sign)
 
     def _words(self, line: Line) -> str:
         """Return the words of a line, after its sign."""
         if line.what == "more":
             return f"… and {line.hidden} more"
         name = literal(self.names.of(line.node))
-        mark = f" ({line.number})" if line.number else ""
-        goes_on = f" – goes on below at ({line.goes_on})" if line.goes_on else ""
+        mark = f" {self.mark(line.number)}" if line.number else ""
+        goes_on = f" – goes on below at {self.mark(line.goes_on)}" if line.goes_on else ""
         if line.what == "continued":
             return f"{mark.strip()} {name}, continued:"
         if line.what == "left out":
             return f"{name} – left out{goes_on}"
-        told = "".join(f" – {literal(remark)}" for remark in self._remarks(line))
+        told = "".join(f" – {literal(remark)}" for remark in self.remarks(line))
         if not line.is_told:
             return f"see {line.what}{mark}: {name}{told}{goes_on}"
         return f"{self._told(line, mark)}{told}{goes_on}"
@@ -147,32 +128,6 @@ class _Writer:
         title, text = one_line(element.title), one_line(element.text)
         told = f"**{literal(title or text or one_line(line.node) or '?')}**{mark}"
         return f"{told} · {literal(text)}" if title and text else told
-
-    def _remarks(self, line: Line) -> Iterator[str]:
-        """Return what is to be said of a node, and of the step to it where the line speaks for that too."""
-        if line.is_told:
-            yield from self._of(line.node)
-        if line.role == "alone" and line.link is not None:
-            if line.step:
-                yield f"the step is ({line.step})"
-            remarks = ", ".join(self._of(line.link.id))
-            if remarks:
-                yield f"the step: {remarks}"
-
-    def _of(self, node: str) -> Iterator[str]:
-        if node not in self.map:  # the way out of an argument, which is a link of the tree alone
-            return
-        element = self.map[node]
-        if not isinstance(element, (Claim, Argument, Relation)):
-            return
-        if element.implicit:
-            yield "implicit"
-        if isinstance(element, Relation):
-            if element.scheme:
-                yield f"by {one_line(element.scheme)}"
-            yield from voices(self.map.statements(claim=node))
-        elif words := self.verdicts.get(node, Verdict()).words:
-            yield words
 
     def _details(self, node: str) -> Iterator[str]:
         """Return who said a claim or an argument, in which words and where, and why it was judged so."""

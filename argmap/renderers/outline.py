@@ -19,19 +19,17 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Any, Final
 
-from argmap.analysis import tree
-from argmap.analysis.wording import RELATES, SIGNS
 from argmap.layout.overlay import Verdict, verdicts
-from argmap.model import Argument, ArgumentMap, Claim, Group, Relation
+from argmap.model import Argument, ArgumentMap, Claim, Group
 from argmap.renderers._names import Names
 from argmap.renderers._plain import by_words, one_line, quoted, voices, words_as_said
 from argmap.renderers._reading import Line, reading
 from argmap.renderers._spec import Renderer
+from argmap.renderers._telling import Telling
 
 __all__ = ["RENDERER", "render"]
 
 _NARROWEST: Final = 20
-_TOGETHER: Final = "&"
 
 
 def render(
@@ -77,18 +75,14 @@ def render(
 RENDERER = Renderer(title="Text outline", suffixes=(".txt",), media_type="text/plain", render=render)
 
 
-class _Teller:
+class _Teller(Telling):
     """Puts the lines of a reading into words."""
 
     def __init__(self, map: ArgumentMap, told: Mapping[str, Verdict], *, full: bool, width: int) -> None:
-        self.map = map
-        self.verdicts = told
-        self.full = full
+        super().__init__(map, told, full=full)
+        self.names = Names(map, self.shape, full)
         self.width = width
         self.lines: list[str] = []
-        self.shape = tree(map)
-        self.names = Names(map, self.shape, full)
-        self.signs: set[str] = set()
 
     def tell(self, most: int | None) -> None:
         """Tell the title and everything under it."""
@@ -113,10 +107,7 @@ class _Teller:
 
     def explain(self) -> None:
         """Tell what the signs mean that occur."""
-        meant = [f"{sign} {RELATES[kind]}" for kind, sign in SIGNS.items() if sign in self.signs]
-        if _TOGETHER in self.signs:
-            meant.append(f"{_TOGETHER} works only with the others")
-        if meant:
+        if meant := [" ".join(pair) for pair in self.meanings()]:
             self._write("")
             self._write(f"Signs: {', '.join(meant)}.")
 
@@ -138,31 +129,23 @@ class _Teller:
         )
 
     def _tell(self, line: Line) -> None:
-        sign = self._sign(line)
-        self._write(self._words(line), line.depth, sign)
+        self._write(self._words(line), line.depth, self.sign(line))
         if self.full and line.what == "node" and line.node not in self.shape.links:
             for detail in self._details(line.node):
                 self._write(detail, line.depth, " ")
-
-    def _sign(self, line: Line) -> str:
-        if line.link is None or line.what in {"continued", "more"}:
-            return ""
-        sign = _TOGETHER if line.role == "one" else SIGNS[line.link.kind]
-        self.signs.add(sign)
-        return sign
 
     def _words(self, line: Line) -> str:
         """Return the words of a line, after its sign."""
         if line.what == "more":
             return f"… and {line.hidden} more"
         name = self.names.of(line.node)
-        mark = f" [{line.number}]" if line.number else ""
-        goes_on = f" (goes on below at [{line.goes_on}])" if line.goes_on else ""
+        mark = f" {self.mark(line.number)}" if line.number else ""
+        goes_on = f" (goes on below at {self.mark(line.goes_on)})" if line.goes_on else ""
         if line.what == "continued":
             return f"{mark.strip()} {name}, continued:"
         if line.what == "left out":
             return f"{name} (left out){goes_on}"
-        remarks = "; ".join(self._remarks(line))
+        remarks = "; ".join(self.remarks(line))
         told = f" ({remarks})" if remarks else ""
         if not line.is_told:
             return f"see {line.what}{mark}: {name}{told}{goes_on}"
@@ -177,32 +160,6 @@ class _Teller:
         if self.full and isinstance(element, (Claim, Argument)) and not element.title:
             return one_line(element.text) or one_line(line.node)
         return self.names.of(line.node)
-
-    def _remarks(self, line: Line) -> Iterator[str]:
-        """Return what is to be said of a node, and of the step to it where the line speaks for that too."""
-        if line.is_told:
-            yield from self._of(line.node)
-        if line.role == "alone" and line.link is not None:
-            if line.step:
-                yield f"the step is [{line.step}]"
-            remarks = ", ".join(self._of(line.link.id))
-            if remarks:
-                yield f"the step: {remarks}"
-
-    def _of(self, node: str) -> Iterator[str]:
-        if node not in self.map:  # the way out of an argument, which is a link of the tree alone
-            return
-        element = self.map[node]
-        if not isinstance(element, (Claim, Argument, Relation)):
-            return
-        if element.implicit:
-            yield "implicit"
-        if isinstance(element, Relation) and self.full and element.scheme:
-            yield f"by {one_line(element.scheme)}"
-        if isinstance(element, Relation) or not self.full:
-            yield from voices(self.map.statements(claim=node))
-        if not isinstance(element, Relation) and (words := self.verdicts.get(node, Verdict()).words):
-            yield words
 
     def _details(self, node: str) -> Iterator[str]:
         """Return the full text of a claim or an argument, who said it how, and why it was judged so."""
