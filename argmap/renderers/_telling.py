@@ -50,7 +50,7 @@ class Telling:
 
     def mark(self, number: int) -> str:
         """Return a number by which others point to a line; `""` for 0."""
-        first, last = self.brackets
+        first, last = (*self.brackets,)
         return f"{first}{number}{last}" if number else ""
 
     def remarks(self, line: Line) -> Iterator[str]:

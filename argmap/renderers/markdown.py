@@ -138,7 +138,7 @@ class _Writer(Telling):
             yield self._said(together)
         for quote in element.quotes:
             words = f"“{literal(one_line(quote.exact))}”" if self.quotes else "quoted"
-            yield words + self._mark(quote.source, quote)
+            yield words + self._footnote(quote.source, quote)
         if why := one_line(self.verdicts.get(node, Verdict()).why):
             yield literal(why)
 
@@ -150,9 +150,9 @@ class _Writer(Telling):
             told += f", {literal(when)}"
         if first.words and self.quotes:
             told += f": “{literal(one_line(first.words))}”"
-        return told + self._mark(first.source.id if first.source else "", first.quote)
+        return told + self._footnote(first.source.id if first.source else "", first.quote)
 
-    def _mark(self, source: str, quote: Quote | None = None) -> str:
+    def _footnote(self, source: str, quote: Quote | None = None) -> str:
         """Return the mark of a footnote, with the page of the passage; `""` without a source."""
         if source not in self.map.sources:
             return ""
