@@ -6,33 +6,14 @@ the source.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from argmap.analysis.checks._spec import Check, Fault
+from argmap.analysis.numbers import figures, figures_said
 from argmap.analysis.telling import called, listed
 from argmap.model import ArgumentMap
 
 __all__ = ["CHECK", "find"]
-
-_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*", re.ASCII)
-_THOUSANDS: Final = re.compile(r",(?=\d{3}(?!\d))", re.ASCII)
-_WORDS: Final = {
-    "one": "1",
-    "two": "2",
-    "three": "3",
-    "four": "4",
-    "five": "5",
-    "six": "6",
-    "seven": "7",
-    "eight": "8",
-    "nine": "9",
-    "ten": "10",
-    "eleven": "11",
-    "twelve": "12",
-}
-_WORD: Final = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
 
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
@@ -41,8 +22,8 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
     for claim in map.claims.values():
         if claim.id not in words:
             continue
-        said = {number for text in words[claim.id] for number in _numbers(text)}
-        missing = [number for number in dict.fromkeys(_figures(claim.text)) if number not in said]
+        said = {number for text in words[claim.id] for number in figures_said(text)}
+        missing = [number for number in dict.fromkeys(figures(claim.text)) if number not in said]
         if missing:
             verb = "is" if len(missing) == 1 else "are"
             message = f"{listed(missing)} in {called(map, claim.id)} {verb} not in its quotes"
@@ -59,20 +40,6 @@ def _words(map: ArgumentMap) -> dict[str, list[str]]:
             quotes = (quote.exact for quote in said.utterance.quotes)
             found.setdefault(said.claim.id, []).extend((said.utterance.text, *quotes, said.when))
     return found
-
-
-def _figures(text: str) -> list[str]:
-    """Return the numbers in digits, without the commas that part thousands.
-
-    >>> _figures("35,000 people, 70 % of 16.8 million")
-    ['35000', '70', '16.8']
-    """
-    return [_THOUSANDS.sub("", found) for found in _NUMBER.findall(text)]
-
-
-def _numbers(text: str) -> Iterator[str]:
-    yield from _figures(text)
-    yield from (_WORDS[word] for word in _WORD.findall(text.casefold()))
 
 
 CHECK = Check(
