@@ -38,6 +38,8 @@ from argmap.renderers import render
 if TYPE_CHECKING:
     from argmap.analysis.anchoring import anchor
     from argmap.analysis.checks import check
+    from argmap.analysis.diffing import apply, diff
+    from argmap.analysis.merging import merge
     from argmap.analysis.questions import open_questions
     from argmap.documents import read_source
     from argmap.renderers.dot import to_graphviz
@@ -67,8 +69,10 @@ __all__ = [
     "Utterance",
     "__version__",
     "anchor",
+    "apply",
     "branches",
     "check",
+    "diff",
     "dumps",
     "evaluate",
     "example",
@@ -76,6 +80,7 @@ __all__ = [
     "from_networkx",
     "from_pandas",
     "loads",
+    "merge",
     "open_questions",
     "read",
     "read_all",
@@ -91,8 +96,11 @@ __all__ = [
 
 _LATER: Final = {
     "anchor": "argmap.analysis.anchoring",
+    "apply": "argmap.analysis.diffing",
     "check": "argmap.analysis.checks",
+    "diff": "argmap.analysis.diffing",
     "evaluate": "argmap.semantics",
+    "merge": "argmap.analysis.merging",
     "open_questions": "argmap.analysis.questions",
     "read_source": "argmap.documents",
     "scheme": "argmap.schemes",

@@ -15,5 +15,6 @@ from __future__ import annotations
 from argmap.analysis.diffing._apply import apply
 from argmap.analysis.diffing._changes import Change, Diff, Head, Word
 from argmap.analysis.diffing._find import diff
+from argmap.analysis.diffing._matching import is_counted
 
-__all__ = ["Change", "Diff", "Head", "Word", "apply", "diff"]
+__all__ = ["Change", "Diff", "Head", "Word", "apply", "diff", "is_counted"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from argmap.analysis.diffing._likeness import alike
@@ -68,13 +68,16 @@ def is_counted(id: str) -> bool:
     return bool(_COUNTED.fullmatch(id))
 
 
-def matched(old: ArgumentMap, new: ArgumentMap, known: Mapping[str, str] | None = None) -> dict[str, str]:
+def matched(
+    old: ArgumentMap, new: ArgumentMap, known: Mapping[str, str] | None = None, *, surely: bool = False
+) -> dict[str, str]:
     """Return which element of the new map each of the old is, by their ids.
 
     Args:
         old: one map.
         new: another.
         known: pairs that are the same anyway.
+        surely: pair only what has the same given id or says exactly the same.
 
     >>> old, new = ArgumentMap(), ArgumentMap()
     >>> c = old.claim("It rains.")
@@ -83,8 +86,10 @@ def matched(old: ArgumentMap, new: ArgumentMap, known: Mapping[str, str] | None 
     {'c1': 'c2'}
     """
     found = _Matching(old, new, dict(known or {}))
-    for kind in _KEYS:
-        found.match(kind)
+    for kind, keys in _SURE.items():
+        found.match(kind, keys if surely else (*keys, *_LIKELY.get(kind, ())))
+        if kind in _CARDS and not surely:
+            found.match_alike(kind)
     return found.pairs
 
 
@@ -100,11 +105,10 @@ class _Matching:
         """Return an id of the old map as one of the new; a lone one cannot be mistaken for any."""
         return self.pairs.get(id) or (id,)
 
-    def match(self, kind: type[Element]) -> None:
-        """Pair the elements of one kind."""
-        name = ELEMENTS[kind]
-        old, new = (getattr(side.map, name) for side in self.sides)
-        for key in _KEYS[kind]:
+    def match(self, kind: type[Element], keys: Iterable[Key]) -> None:
+        """Pair the elements of one kind by their keys."""
+        old, new = (getattr(side.map, ELEMENTS[kind]) for side in self.sides)
+        for key in keys:
             for _ in range(_ROUNDS if key is _ends else 1):
                 left = [e for e in old.values() if e.id not in self.pairs]
                 right = [e for e in new.values() if e.id not in self.taken]
@@ -112,8 +116,6 @@ class _Matching:
                     return
                 if not self._pair(left, right, key):
                     break
-        if kind in (Claim, Argument):
-            self._pair_alike(old, new)
 
     def _pair(self, left: list[Any], right: list[Any], key: Key) -> bool:
         """Pair elements with the same key, in order; say whether there were any."""
@@ -132,8 +134,9 @@ class _Matching:
         self.pairs[old] = new
         self.taken.add(new)
 
-    def _pair_alike(self, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    def match_alike(self, kind: type[Element]) -> None:
         """Pair claims or arguments that say nearly the same."""
+        old, new = (getattr(side.map, ELEMENTS[kind]) for side in self.sides)
         left = {id_: f"{e.title} {e.text}" for id_, e in old.items() if id_ not in self.pairs}
         right = {id_: f"{e.title} {e.text}" for id_, e in new.items() if id_ not in self.taken}
         around = [_Around(side) for side in self.sides]
@@ -230,6 +233,11 @@ def _ends_by_name(relation: Relation, side: Side) -> Hashable:
     return (relation.kind, *ends)
 
 
+def _by_name(ids: Iterable[str], side: Side, kind: Mapping[str, Element]) -> Iterator[Hashable]:
+    """Tell ids, but those of one kind as they are."""
+    return (id_ if id_ in kind else side.one(id_) for id_ in ids)
+
+
 def _ends_alone(relation: Relation, side: Side) -> Hashable:
     return (side.all(relation.premises), side.one(relation.target))
 
@@ -258,8 +266,10 @@ def _locution(utterance: Utterance, side: Side) -> Hashable:
 
 def _deeds(utterance: Utterance, side: Side) -> Hashable:
     """Return who does what about what in an utterance."""
-    acts = [(act.act, side.told(act.content)) for act in side.acts.get(utterance.id, ()) if act.content]
-    return (side.all(utterance.speakers), tuple(acts)) if acts else None
+    acts = [act for act in side.acts.get(utterance.id, ()) if act.content]
+    about = _by_name([act.content for act in acts], side, side.map.utterances)
+    done = tuple(zip([act.act for act in acts], about, strict=True))
+    return (side.all(utterance.speakers), done) if done else None
 
 
 def _locution_and_deeds(utterance: Utterance, side: Side) -> Hashable:
@@ -273,6 +283,12 @@ def _said(utterance: Utterance, side: Side) -> Hashable:
 
 def _answer(transition: Transition, side: Side) -> Hashable:
     return (side.all(transition.starts), side.all(transition.ends))
+
+
+def _answer_by_name(transition: Transition, side: Side) -> Hashable:
+    """Return what answers what; transitions among them are not paired yet and go by their ids."""
+    ends = (transition.starts, transition.ends)
+    return tuple([tuple(_by_name(ids, side, side.map.transitions)) for ids in ends])
 
 
 def _act(act: SpeechAct, side: Side) -> Hashable:
@@ -295,37 +311,44 @@ def _name(actor: Actor, _: Side) -> Hashable:
     return _plain(actor.name) or None
 
 
+def _named(actor: Actor, _: Side) -> Hashable:
+    return actor.name
+
+
+def _titled(element: Source | Group, _: Side) -> Hashable:
+    return element.title
+
+
 def _address(source: Source, _: Side) -> Hashable:
     return source.url or source.path or None
 
 
-_CARD: Final[tuple[Key, ...]] = (_with_id(_words), _title_and_text, _given, _text, _title)
+_CARDS: Final = frozenset({Claim, Argument})
 
-_KEYS: Final[dict[type[Element], tuple[Key, ...]]] = {
-    Actor: (_given, _name, _counted),
-    Source: (_given, _address, _title, _counted),
+_CARD: Final[tuple[Key, ...]] = (_with_id(_words), _title_and_text, _given, _text)
+
+_SURE: Final[dict[type[Element], tuple[Key, ...]]] = {
+    Actor: (_with_id(_named), _given, _name),
+    Source: (_with_id(_titled), _given, _address, _title),
     Claim: _CARD,
-    Argument: (*_CARD, _steps),
-    Relation: (
-        _with_id(_ends_by_name),
-        _given,
-        _ends,
-        _ends_alone,
-        _target_and_first,
-        _target_and_last,
-        _premises,
-    ),
-    Utterance: (
-        _with_id(_locution_and_deeds),
-        _given,
-        _locution_and_deeds,
-        _said,
-        _deeds,
-        _with_id(_locution),
-        _locution,
-    ),
-    Transition: (_with_id(_answer), _given, _answer, _counted),
-    SpeechAct: (_with_id(_act), _given, _act, _act_about, _act_anchored),
-    Group: (_given, _title, _members, _counted),
+    Argument: _CARD,
+    Relation: (_with_id(_ends_by_name), _given, _ends),
+    Utterance: (_with_id(_locution_and_deeds), _given, _locution_and_deeds),
+    Transition: (_with_id(_answer_by_name), _given, _answer),
+    SpeechAct: (_with_id(_act), _given, _act),
+    Group: (_with_id(_titled), _given, _title),
 }
 """What makes elements of each kind the same, the surest first; kinds in the order of pairing."""
+
+_LIKELY: Final[dict[type[Element], tuple[Key, ...]]] = {
+    Actor: (_counted,),
+    Source: (_counted,),
+    Claim: (_title,),
+    Argument: (_title, _steps),
+    Relation: (_ends_alone, _target_and_first, _target_and_last, _premises),
+    Utterance: (_said, _deeds, _with_id(_locution), _locution),
+    Transition: (_counted,),
+    SpeechAct: (_act_about, _act_anchored),
+    Group: (_members, _counted),
+}
+"""What makes elements likely to be the same where nothing surer does."""

@@ -34,8 +34,11 @@ _KEY_LINE = re.compile(r"([^\s#:][^:]*?)\s*:(?=\s|$)")
 _INDENT_OF = re.compile(r"[ '\t]*")
 
 
-def rewritten(map_: ArgumentMap, text: str) -> str:
-    """Return the text that a map was read from with what was edited since written into it."""
+def rewritten(map_: ArgumentMap, text: str, *, numbers: bool = True) -> str:
+    """Return the text that a map was read from with what was edited since written into it.
+
+    Without `numbers`, ids that are only a letter and a number need not come back.
+    """
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     notes = Notes()
     reading = read_out(Parser(plain, notes).read(), notes)
@@ -43,7 +46,7 @@ def rewritten(map_: ArgumentMap, text: str) -> str:
     old = mapper.patched()
     if not patch.difference(map_, old):
         return text
-    keeper = Keeper(map_, old, reading, mapper)
+    keeper = Keeper(map_, old, reading, mapper, numbers)
     found = keeper.document()
     return found.replace("\n", "\r\n") if "\r\n" in text else found
 
@@ -67,6 +70,7 @@ class Keeper:
     _old: ArgumentMap
     _reading: Reading
     _mapper: Mapper
+    _numbers: bool
     _layout: Layout = field(init=False)
     _writer: Writer = field(init=False)
     _hung: dict[str, list[Written]] = field(factory=dict)
@@ -82,7 +86,7 @@ class Keeper:
             if reasoning.steps and not reasoning.members:
                 standing.add(reasoning.id)
         self._layout.done |= standing
-        self._writer = Writer(self._map, self._layout, standing=frozenset(standing))
+        self._writer = Writer(self._map, self._layout, standing=frozenset(standing), numbers=self._numbers)
         for piece in pieces:
             self._learn(piece)
         self._hang()
@@ -156,7 +160,7 @@ class Keeper:
                 continue
             for child in children:
                 if child.relation not in kept:
-                    self._writer.said.add(child.relation)
+                    self._writer.said |= {child.relation} if self._numbers else set()
                     block = Written()
                     self._layout.write_lines(block, self._layout.below(child, Placed(parent)))
                     self._hung.setdefault(parent, []).append(block)
@@ -201,7 +205,7 @@ class Keeper:
         document = self._reading.document
         start, end = document.front
         as_it_stands = document.text[:end] + body
-        if not patch.difference(self._map, _back(as_it_stands)):
+        if not patch.needed(self._map, _back(as_it_stands), numbers=self._numbers):
             return as_it_stands
         text = self._writer.fronted(body.lstrip("\n"))
         settings = Parser(text, Notes()).read().settings

@@ -20,11 +20,12 @@ from typing import Any, Final
 
 from attrs import NOTHING, evolve, fields, has
 
+from argmap.analysis.diffing import diff, is_counted
 from argmap.errors import IntegrityError
 from argmap.model import ELEMENTS, ArgumentMap, Element, Quote, Step
 from argmap.notes import Notes
 
-__all__ = ["applied", "difference", "plain", "plain_fields", "structured", "unpacked"]
+__all__ = ["applied", "difference", "needed", "plain", "plain_fields", "structured", "unpacked"]
 
 _PARTS: Final[dict[str, type]] = {"quotes": Quote, "steps": Step}
 _MAP: Final = ("title", "data", "residue")
@@ -58,6 +59,22 @@ def difference(want: ArgumentMap, got: ArgumentMap) -> dict[str, Any]:
     ]
     found = {"order": order, "elements": elements, "drop": drop, "map": _of_map(want, got)}
     return {key: value for key, value in found.items() if value}
+
+
+def needed(want: ArgumentMap, got: ArgumentMap, *, numbers: bool) -> dict[str, Any]:
+    """Return the patch that makes one map of another; none where only numbers differ that nobody asks for."""
+    if not numbers and not _of_map(want, got) and _is_same_but_for_numbers(want, got):
+        return {}
+    return difference(want, got)
+
+
+def _is_same_but_for_numbers(want: ArgumentMap, got: ArgumentMap) -> bool:
+    """Whether two maps differ in the order of elements and in ids that are only numbers, if at all."""
+    return all(
+        set(change.words) <= {"renamed", "reordered"}
+        and (change.id == (change.before or change.element).id or is_counted(change.id))
+        for change in diff(want, got).changes
+    )
 
 
 def _natural(known: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[str]:

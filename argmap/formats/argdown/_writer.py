@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from attrs import define, evolve, field
 
+from argmap.analysis.diffing import is_counted
 from argmap.formats._yaml import block, flow, whole
 from argmap.formats.argdown import _patch as patch
 from argmap.formats.argdown._conventions import RESERVED
@@ -33,11 +34,11 @@ _SCHEME: Final = re.compile(r"[^\W_][\w ’'()]*(?:, [^\W_][\w ’'()]*)*")
 _COUNTED: Final = re.compile(r"r[1-9]\d*")
 
 
-def written(map_: ArgumentMap) -> str:
+def written(map_: ArgumentMap, *, numbers: bool = True) -> str:
     """Return a map as an Argdown document."""
     layout = Layout(map_)
     layout.write()
-    writer = Writer(map_, layout)
+    writer = Writer(map_, layout, numbers=numbers)
     writer.prepare()
     return writer.document()
 
@@ -48,7 +49,8 @@ class Writer:
 
     Of what stands in a text already (`standing`), `labels` are the titles, `raw` the texts with their
     marks, and
-    `explicit` those whose ids it says; `said` are relations whose ids have to be.
+    `explicit` those whose ids it says; `said` are relations whose ids have to be. Without `numbers`, ids that
+    are only a letter and a number need not be said.
     """
 
     map: ArgumentMap
@@ -58,6 +60,7 @@ class Writer:
     explicit: set[str] = field(factory=set)
     standing: frozenset[str] = frozenset()
     said: set[str] = field(factory=set)
+    numbers: bool = True
     _nodes: dict[str, Claim | Argument] = field(factory=dict)
     _acts: dict[str, list[SpeechAct]] = field(factory=dict)
     _spoken: list[SpeechAct] = field(factory=list)
@@ -87,7 +90,7 @@ class Writer:
         """Return a body under the front matter that makes the whole say this map."""
         front = self.front()
         own: dict[str, Any] = {}
-        changes = patch.difference(self.map, back(assembled(front, body)))
+        changes = patch.needed(self.map, back(assembled(front, body)), numbers=self.numbers)
         if changes:
             own = self._named(front, body)
             changes = patch.difference(self.map, back(assembled(front | own, body)))
@@ -165,7 +168,8 @@ class Writer:
                 if name not in self.explicit:
                     element = self.map[name]
                     title = self.labels.get(name, "")
-                    if names.titled(title, "c" if isinstance(element, Claim) else "g") != name:
+                    read = names.titled(title, "c" if isinstance(element, Claim) else "g")
+                    if read != name and (self.numbers or not (is_counted(read) and is_counted(name))):
                         wrong.add(name)
             if not wrong:
                 return
