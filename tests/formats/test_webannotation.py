@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import argmap
 from argmap.errors import ParseError
@@ -13,6 +14,9 @@ from argmap.notes import Notes
 
 CASES = Path(__file__).parents[1] / "cases" / "webannotation"
 CORPUS = sorted((Path(__file__).parents[3] / "shared" / "corpora" / "webanno").glob("*.json"))
+
+TWO_NAMES = "http://example.org/anno41"
+"""An annotation of which another one of the same collection calls the creator by another name."""
 
 
 def quotes(m):
@@ -107,3 +111,53 @@ def test_a_file_of_the_working_group_gives_a_map_or_a_refusal(path):
         with pytest.raises(ParseError) as refusal:
             argmap.loads(text, format="webannotation")
         assert refusal.value.line
+
+
+@pytest.mark.parametrize("path", [*sorted(CASES.glob("*")), *CORPUS], ids=lambda path: path.name)
+def test_what_was_read_is_written_back_as_it_was(path):
+    try:
+        m = argmap.read(path, format="webannotation", notes=Notes())
+    except ParseError:
+        pytest.skip("there is no annotation in this file")
+    document = json.loads(argmap.dumps(m, format="webannotation", notes=Notes()))
+    items = document["first"]["items"]
+    whole = [json.loads(json.dumps(claim.residue["webannotation"])) for claim in m.claims.values()]
+    anew = [item["id"] for item, kept in zip(items, whole, strict=True) if item != kept and "uri" not in kept]
+    assert anew in ([], [TWO_NAMES])
+    assert quotes(argmap.loads(json.dumps(document), notes=Notes())) == quotes(m)
+
+
+def test_a_claim_is_an_annotation_of_what_it_was_quoted_as():
+    m, notes = argmap.ArgumentMap("Letters"), Notes()
+    ann, bob = m.actor("Ann", kind="person"), m.actor("Bob", url="http://example.org/bob")
+    letter = m.source("Letter", url="http://example.org/letter", text="I say it rains.")
+    rain, doubt = m.claim("It is raining.", id="rain", tags=["weather"]), m.claim("Is it?", id="doubt")
+    m.say(ann, rain, quote="it rains", source=letter, when="2020-02-06")
+    m.say(bob, doubt, act="question", source="letter")
+    m.say(bob, rain, act="deny")
+    m.answer("u2", to="u1")
+    document = json.loads(argmap.dumps(m, format="webannotation", notes=notes))
+    one, two = document["first"]["items"]
+    assert document["label"] == "Letters"
+    assert one["creator"] == {"id": "urn:argmap:actor:ann", "type": "Person", "name": "Ann"}
+    assert one["body"] == [
+        {"type": "TextualBody", "value": "It is raining."},
+        {"type": "TextualBody", "value": "weather", "purpose": "tagging"},
+    ]
+    assert one["target"]["source"] == {"id": "http://example.org/letter", "dcterms:title": "Letter"}
+    assert one["target"]["selector"][1] == {"type": "TextPositionSelector", "start": 6, "end": 14}
+    assert (two["motivation"], two["creator"]["id"]) == ("questioning", "http://example.org/bob")
+    assert two["target"][1] == "urn:argmap:claim:rain"
+    assert "AM-WA003" in [note.code for note in notes]
+    back = argmap.loads(json.dumps(document))
+    assert [(t.starts, t.ends) for t in back.transitions.values()] == [(("u1",), ("u2",))]
+    assert list(back.claims) == ["rain", "doubt"]
+
+
+def test_an_annotation_whose_claim_has_changed_is_written_anew():
+    m = argmap.read(CASES / "debate.anno.jsonld")
+    claim = m.claims["http://example.org/anno1"]
+    m.replace(evolve(claim, text="Reports would be few."))
+    items = json.loads(argmap.dumps(m, format="webannotation", notes=Notes()))["first"]["items"]
+    assert items[0]["body"][0]["value"] == "Reports would be few."
+    assert items[1]["target"] == "http://example.org/anno1"

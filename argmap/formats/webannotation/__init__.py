@@ -1,4 +1,4 @@
-"""W3C Web Annotation, read only: what people say about passages of documents; and what Hypothes.is exports.
+"""W3C Web Annotation: what people say about passages of documents; and what Hypothes.is exports.
 
     {"@context": "http://www.w3.org/ns/anno.jsonld", "id": "http://example.org/anno1", "type": "Annotation",
      "creator": {"type": "Person", "name": "Ann"}, "created": "2020-02-06", "motivation": "questioning",
@@ -15,7 +15,9 @@ what motivated it. An annotation of another one answers it.
 The API of Hypothes.is (https://h.readthedocs.io/en/latest/api-reference/) says the same in other words:
 `uri`, `user`, `text`, `tags`, and `references` to what is answered, in `rows`.
 
-An annotation as it stands is kept in the residue `webannotation` of its claim.
+An annotation as it stands is kept in the residue `webannotation` of its claim, and is written so again where
+the claim and who said it are still the same. A map is written as a collection with an annotation for each
+claim: who first said it and when, what it quotes or was quoted as, and which claim that answered.
 """
 
 from __future__ import annotations
@@ -28,10 +30,11 @@ from argmap.formats._json import bounded_extras, decoded, is_json, located, plac
 from argmap.formats._spec import Format
 from argmap.formats.webannotation._annotation import annotation_of
 from argmap.formats.webannotation._reading import map_of
+from argmap.formats.webannotation._writing import CHANGES, DROPS, serialize
 from argmap.model import ArgumentMap
 from argmap.notes import Notes, Span
 
-__all__ = ["FORMAT", "parse", "sniff"]
+__all__ = ["FORMAT", "parse", "serialize", "sniff"]
 
 _SIGN: Final = re.compile(
     r'"http://www\.w3\.org/ns/anno\.jsonld"|"type"\s*:\s*"Annotation(?:Page|Collection)?"|"rows"\s*:\s*\[\s*\{'
@@ -51,7 +54,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     """
     document, _ = decoded(text)
     found = list(_items(document))
-    if not found:
+    if not found and not _is_collection(document):
         raise located("there is no annotation in this", text, 0)
 
     def fault(code: str, message: str, path: str) -> None:
@@ -62,8 +65,8 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
 
     with bounded_extras(), paused_collector():
         annotations = [annotation_of(item, path, fault) for path, item in found]
-        label = document.get("label") if isinstance(document, dict) else ""
-        return map_of(annotations, label if isinstance(label, str) and len(found) != 1 else "")
+        label = document.get("label") if isinstance(document, dict) and not _is_annotation(document) else ""
+        return map_of(annotations, label if isinstance(label, str) else "")
 
 
 def _items(document: Any) -> list[tuple[str, dict[str, Any]]]:
@@ -79,6 +82,10 @@ def _items(document: Any) -> list[tuple[str, dict[str, Any]]]:
         items = document
     paths = [f"{path}[{n}]" for n in range(len(items))] if isinstance(document, list) else [path]
     return [(path, item) for path, item in zip(paths, items, strict=True) if isinstance(item, dict)]
+
+
+def _is_collection(document: Any) -> bool:
+    return isinstance(document, dict) and document.get("type") in {"AnnotationCollection", "AnnotationPage"}
 
 
 def _is_annotation(item: dict[str, Any]) -> bool:
@@ -100,4 +107,7 @@ FORMAT: Final = Format(
     media_type="application/ld+json",
     sniff=sniff,
     parse=parse,
+    serialize=serialize,
+    drops=DROPS,
+    changes=CHANGES,
 )

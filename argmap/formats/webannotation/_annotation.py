@@ -1,4 +1,4 @@
-"""One annotation, of whichever kind, in plain words."""
+"""One annotation, of whichever kind, in plain words; and these as an annotation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-__all__ = ["Annotation", "Passage", "Person", "annotation_of"]
+from argmap.formats._iris import id_of, iri
+
+__all__ = ["NOWHERE", "Annotation", "Passage", "Person", "annotation_of", "plain"]
 
 Fault = Callable[[str, str, str], None]
 """Tells a fault: its code, its message and its path."""
@@ -23,6 +25,12 @@ _ACTS: Final = {
     "tagging": "tag",
 }
 """What a motivation does, where it is not to assert something."""
+_MOTIVES: Final = {act: motivation for motivation, act in _ACTS.items()}
+_TITLE: Final = "dcterms:title"
+
+
+NOWHERE: Final = "urn:argmap:nowhere"
+"""The target of what is about no passage: an annotation has to have one."""
 
 
 @frozen
@@ -49,10 +57,13 @@ class Passage:
 
 @frozen(kw_only=True)
 class Annotation:
-    """An annotation: who said what about which passages, and in answer to which others."""
+    """An annotation: who said what about which passages, and in answer to which others.
+
+    It has no `text` where nothing is said but what the passages say.
+    """
 
     id: str
-    text: str
+    text: str | None
     tags: list[str] = field(factory=list)
     act: str = "assert"
     persons: list[Person] = field(factory=list)
@@ -68,13 +79,13 @@ def annotation_of(item: dict[str, Any], path: str, fault: Fault) -> Annotation:
     if len(ids) > 1:
         fault("AM-WA001", "an annotation has one id; the first counts", f"{path}.id")
     passages = [passage for target in _several(item.get("target")) for passage in _passages(target, item)]
-    if not passages and not _string(item.get("uri")):
+    if not passages and not _string(item.get("uri")) and item.get("target") != NOWHERE:
         fault("AM-WA002", "an annotation has a target", path)
     texts, tags = _said(item)
     motivations = [told for told in _several(item.get("motivation")) if isinstance(told, str)]
     return Annotation(
-        id=ids[0] if ids else "",
-        text="\n".join(texts),
+        id=id_of("claim", ids[0]) if ids else "",
+        text="\n".join(texts) if texts else None,
         tags=tags,
         act=next((_ACTS[told] for told in motivations if told in _ACTS), "assert"),
         persons=[_person(creator) for creator in _several(item.get("creator") or item.get("user"))],
@@ -126,7 +137,7 @@ def _said(item: dict[str, Any]) -> tuple[list[str], list[str]]:
         purposes = _several(body.get("purpose")) if isinstance(body, dict) else []
         if "tagging" in purposes:
             tags.append(value or address)
-        elif value:
+        elif value or (isinstance(body, dict) and body.get("value") == ""):
             texts.append(value)
         elif address:
             addresses.append(address)
@@ -149,10 +160,13 @@ def _passages(target: Any, item: dict[str, Any]) -> Iterator[Passage]:
     for resource in _resources(target):
         address = _address(resource)
         if not isinstance(resource, dict):
-            yield Passage(address)
+            if address != NOWHERE:
+                yield Passage(id_of("claim", address))
             continue
+        source = resource.get("source")
+        title = _string(source.get(_TITLE)) if isinstance(source, dict) else ""
         if "source" in resource:
-            address = _address_of_source(resource["source"])
+            address = _address_of_source(source)
         told: dict[str, Any] = {}
         stack = _several(resource.get("selector"))
         while stack:
@@ -160,7 +174,8 @@ def _passages(target: Any, item: dict[str, Any]) -> Iterator[Passage]:
             if isinstance(selector, dict):
                 told |= _place(selector)
                 stack += _several(selector.get("refinedBy"))
-        yield Passage(address or _string(item.get("uri")), _title(item), **told)
+        address = "" if address == NOWHERE else address or _string(item.get("uri"))
+        yield Passage(address, title or _title(item), **told)
 
 
 def _place(selector: dict[str, Any]) -> dict[str, Any]:
@@ -177,3 +192,51 @@ def _title(item: dict[str, Any]) -> str:
     document = item.get("document")
     titles = _several(document.get("title")) if isinstance(document, dict) else []
     return next((title for title in titles if isinstance(title, str)), "")
+
+
+# -- out
+
+
+def plain(annotation: Annotation) -> dict[str, Any]:
+    """Return an annotation as an object of JSON, without its context."""
+    bodies = [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in annotation.tags]
+    if annotation.text is not None:
+        bodies.insert(0, {"type": "TextualBody", "value": annotation.text})
+    targets = [_target(passage) for passage in annotation.passages]
+    targets += [iri("claim", other) for other in annotation.answered]
+    told = {
+        "id": iri("claim", annotation.id),
+        "type": "Annotation",
+        "creator": _one_or_more([_creator(person) for person in annotation.persons]),
+        "created": annotation.when,
+        "motivation": _MOTIVES.get(annotation.act, "replying" if annotation.answered else "commenting"),
+        "body": _one_or_more(bodies),
+        "target": _one_or_more(targets) or NOWHERE,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _one_or_more(items: list[Any]) -> Any:
+    return items[0] if len(items) == 1 else items
+
+
+def _creator(person: Person) -> dict[str, str]:
+    type_ = {"person": "Person", "organisation": "Organization"}.get(person.kind, "")
+    told = {"id": person.id, "type": type_, "name": person.name}
+    return {name: value for name, value in told.items() if value}
+
+
+def _target(passage: Passage) -> Any:
+    """Return a passage as a target: its address alone, where nothing tells more."""
+    source: Any = passage.address or NOWHERE
+    if passage.title:
+        source = {"id": source, _TITLE: passage.title}
+    words = {name: word for name in ("exact", "prefix", "suffix") if (word := getattr(passage, name))}
+    places = {name: at for name in ("start", "end") if (at := getattr(passage, name)) is not None}
+    selectors = [
+        {"type": type_, **told}
+        for type_, told in (("TextQuoteSelector", words), ("TextPositionSelector", places))
+        if told
+    ]
+    told = {"source": source} | ({"selector": _one_or_more(selectors)} if selectors else {})
+    return told if selectors or passage.title else source

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, evolve, field
 
+from argmap.formats._iris import id_of, is_own
 from argmap.formats._located import unused
 from argmap.formats.webannotation._annotation import Annotation, Passage, Person
 from argmap.model import Actor, ArgumentMap, Claim, Quote, Source, SpeechAct, Transition, Utterance
@@ -18,17 +19,25 @@ def map_of(annotations: list[Annotation], title: str) -> ArgumentMap:
     return _Maker(frozenset(annotation.id for annotation in annotations)).map(annotations, title)
 
 
+def _named(annotations: list[Annotation]) -> Iterator[str]:
+    """Yield the ids that addresses of ours were made of."""
+    for annotation in annotations:
+        told = [("source", passage.address) for passage in annotation.passages]
+        told += [("actor", person.id) for person in annotation.persons]
+        yield from (id_of(sort, address) for sort, address in told if is_own(sort, address))
+
+
 @define(eq=False)
 class _Maker:
     taken: frozenset[str]
     sources: dict[str, Source] = field(factory=dict)
     actors: dict[str, Actor] = field(factory=dict)
-    ids: dict[str, Iterator[str]] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.ids = {letter: unused(letter, self.taken) for letter in "csputa"}
+    ids: dict[str, Iterator[str]] = field(factory=dict)
+    used: set[str] = field(factory=set)
 
     def map(self, annotations: list[Annotation], title: str) -> ArgumentMap:
+        taken = {*self.taken, *_named(annotations)}
+        self.ids = {letter: unused(letter, taken) for letter in "cspuat"}
         claims: dict[str, Claim] = {}
         for annotation in annotations:
             id_ = annotation.id if annotation.id and annotation.id not in claims else next(self.ids["c"])
@@ -44,7 +53,7 @@ class _Maker:
         passages = " … ".join(quote.exact for quote in quotes if quote.exact)
         return Claim(
             id=id_,
-            text=annotation.text or passages,
+            text=passages if annotation.text is None else annotation.text,
             tags=annotation.tags,
             quotes=quotes,
             residue={"webannotation": annotation.whole},
@@ -53,7 +62,8 @@ class _Maker:
     def quote(self, passage: Passage) -> Quote:
         source = self.sources.get(passage.address)
         if source is None and passage.address:
-            source = Source(id=next(self.ids["s"]), url=passage.address, title=passage.title)
+            id_, url = self.known("source", passage.address, "s")
+            source = Source(id=id_, url=url, title=passage.title)
             self.sources[passage.address] = source
         return Quote(
             source=source.id if source else "",
@@ -64,13 +74,22 @@ class _Maker:
             end=passage.end,
         )
 
+    def known(self, sort: str, address: str, letter: str) -> tuple[str, str]:
+        """Return the id and the address of a source or an actor; what we made an IRI for has its id again."""
+        id_ = id_of(sort, address)
+        if is_own(sort, address) and id_ and id_ not in self.taken and id_ not in self.used:
+            self.used.add(id_)
+            return id_, ""
+        return next(self.ids[letter]), address
+
     def actor(self, person: Person) -> str:
         """Return the id of an actor; whoever is told of more than once has the first name that is told."""
         known = self.actors.get(person.id)
         if known is None:
-            url = person.id if "://" in person.id else ""
-            known = Actor(id=next(self.ids["p"]), name=person.id, url=url)
-        if person.name and known.name == person.id:
+            id_, url = self.known("actor", person.id, "p")
+            name = "" if is_own("actor", person.id) else person.id
+            known = Actor(id=id_, name=name, url=url if "://" in url else "")
+        if person.name and known.name in {"", person.id}:
             known = evolve(known, name=person.name, kind=person.kind)
         self.actors[person.id] = known
         return known.id
@@ -91,9 +110,8 @@ class _Maker:
 
     def transitions(self, annotations: list[Annotation], spoken: dict[str, str]) -> Iterator[Transition]:
         """Yield which annotations answer others."""
-        ids = unused("t", self.taken)
         for own, annotation in zip(spoken.values(), annotations, strict=True):
             about = (*annotation.answered, *(passage.address for passage in annotation.passages))
             starts = [spoken[id_] for id_ in dict.fromkeys(about) if id_ in spoken]
             if starts:
-                yield Transition(id=next(ids), starts=starts, ends=(own,))
+                yield Transition(id=next(self.ids["t"]), starts=starts, ends=(own,))
