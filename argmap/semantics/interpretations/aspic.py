@@ -98,13 +98,14 @@ class _Theory:
         self._link = link
         self._weights = weights(map)
         self._unknown = unknown
-        self._same = same(map)
         self._steps = {r.id: r for r in map.relations.values() if r.premises and r.kind in _STEPS}
-        self._last = {
-            argument.id: argument.inferences[-1]
+        self._strict = {id_ for id_, step in self._steps.items() if _is_strict(step)}
+        self._ones = same(map)
+        self._ones.update(
+            (argument.id, argument.inferences[-1])
             for argument in map.arguments.values()
             if argument.inferences and argument.inferences[-1] in self._steps
-        }
+        )
         self._known = frozenset((*map.claims, *map.arguments, *self._steps))
         self._levels = self._ranked()
         self._reasons: dict[str, list[str]] = {}
@@ -115,6 +116,7 @@ class _Theory:
         for relation in map.relations.values():
             self._enter(relation)
         self._numbers: dict[Key, int] = {}
+        self._plain = {step: premises[0] for step in self._steps if (premises := self._plainly(step))}
 
     # -- the map
 
@@ -130,7 +132,7 @@ class _Theory:
 
     def _one(self, id: str) -> str:
         """Return the claim or the step that an element counts as."""
-        return self._last.get(id, self._same.get(id, id))
+        return self._ones.get(id, id)
 
     def _ends(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return what elements count as, each once.
@@ -148,7 +150,7 @@ class _Theory:
         target = self._one(relation.target)
         if relation.id in self._steps and relation.kind == "support":
             self._reasons.setdefault(target, []).append(relation.id)
-            for premise in self._ends(relation.premises) if _is_strict(relation) else ():
+            for premise in self._ends(relation.premises) if relation.id in self._strict else ():
                 self._strictly.setdefault(premise, []).append(relation.id)
         elif relation.id in self._steps:
             self._attacks.setdefault(target, []).append(relation.id)
@@ -162,8 +164,15 @@ class _Theory:
 
     def _premises(self, step: str) -> list[str]:
         """Return what a step starts from, as far as it can be judged."""
-        premises = self._steps[step].premises
-        return list(dict.fromkeys(self._one(premise) for premise in premises if premise in self._known))
+        premises, ones, known = self._steps[step].premises, self._ones, self._known
+        found = [ones.get(premise, premise) for premise in premises if premise in known]
+        return found if len(found) == 1 else list(dict.fromkeys(found))
+
+    def _plainly(self, step: str) -> list[str]:
+        """Return the one claim that a step starts from and stands with, [] where it is not as simple as that."""
+        is_alone = len(self._steps[step].premises) == 1 and step not in self._attacks
+        premises = self._premises(step) if is_alone else []
+        return [premise for premise in premises if premise not in self._steps]
 
     def _is_outranked(self, sources: Iterable[str], claim: str) -> bool:
         return any((claim, source) in self._preferred for source in sources)
@@ -173,31 +182,33 @@ class _Theory:
     def reading(self) -> Reading[Framework]:
         """Return the framework, and what each element of the map became in it."""
         cards = dict.fromkeys(self._one(id_) for id_ in (*self._map.claims, *self._map.arguments))
-        names = [*(id_ for id_ in cards if id_ not in self._steps), *self._steps]
+        steps = [id_ for id_ in self._steps if id_ not in self._plain]
+        names = [*(id_ for id_ in cards if id_ not in self._steps), *steps]
         for id_ in names:
-            self._number(self._base(id_))
+            self._claim(id_, 0)
         known = (*self._map.claims, *self._map.arguments, *self._steps)
-        places = {id_: self._number(self._base(self._one(id_))) for id_ in known}
+        places = {id_: self._claim(self._one(id_), 0) for id_ in known}
         conditions: list[Condition] = []
         while len(conditions) < len(self._numbers):
             asked = list(self._numbers)[len(conditions) :]
             conditions += [self._condition(key) for key in asked]
         return Reading(as_attacks(names, conditions), places)
 
-    def _base(self, id: str) -> Key:
-        return ("step" if id in self._steps else "claim", id, "", 0)
-
     def _number(self, key: Key) -> int:
         """Return the number of an element; one that is new is entered."""
         return self._numbers.setdefault(key, len(self._numbers))
 
     def _claim(self, id: str, level: int) -> int:
-        return self._number(("claim", id, "", level) if id not in self._steps else self._step(id, level))
+        """Return what says that an argument for a claim stands, or that a step applies."""
+        return self._step(id, level) if id in self._steps else self._number(("claim", id, "", level))
 
-    def _step(self, id: str, level: int) -> Key:
+    def _step(self, id: str, level: int) -> int:
         """Return what says that a step applies; by the last link only strict ones pass a level on."""
-        passes_on = self._link == "weakest" or _is_strict(self._steps[id])
-        return ("step", id, "", level if passes_on else 0)
+        passes_on = self._link == "weakest" or id in self._strict
+        passed = level if passes_on else 0
+        if id in self._plain:
+            return self._number(("claim", self._plain[id], "", passed))
+        return self._number(("step", id, "", passed))
 
     def _condition(self, key: Key) -> Condition:
         """Return when an element stands."""
@@ -217,8 +228,8 @@ class _Theory:
     def _applies(self, id: str, level: int) -> Condition:
         """Return when a step leads from its premises to its target; one without premises never does."""
         needs = [self._claim(premise, level) for premise in self._premises(id)]
-        undercuts = () if _is_strict(self._steps[id]) else self._attacks.get(id, ())
-        against = [self._number(self._step(each, 0)) for each in undercuts]
+        undercuts = () if id in self._strict else self._attacks.get(id, ())
+        against = [self._step(each, 0) for each in undercuts]
         return Condition(needs=needs, against=against, reasons=None if needs else [])
 
     def _turns(self, id: str, premise: str, level: int) -> Condition:
@@ -232,9 +243,9 @@ class _Theory:
         if id not in self._reasons:
             return self._stands_alone(id, level)
         reasons = [
-            self._number(self._step(step, level))
+            self._step(step, level)
             for step in self._reasons[id]
-            if _is_strict(self._steps[step])
+            if step in self._strict
         ]
         if self._by_steps(id, level):
             reasons.append(self._number(("won", id, "", level)))
@@ -256,8 +267,8 @@ class _Theory:
         found = []
         for step in self._reasons.get(id, ()):
             reaches = self._level(step) == level if self._link == "last" else self._level(step) >= level
-            if reaches and not _is_strict(self._steps[step]):
-                found.append(self._number(self._step(step, level)))
+            if reaches and step not in self._strict:
+                found.append(self._step(step, level))
         return found
 
     def _against(self, id: str, level: int) -> list[int]:
@@ -270,9 +281,11 @@ class _Theory:
         for attack in self._attacks.get(id, ()):
             is_undercut = self._steps[attack].kind == "undercut"
             if is_undercut:
-                yield self._number(self._step(attack, 0))
-            elif self._level(attack) >= level and not self._is_outranked(self._premises(attack), id):
-                yield self._number(self._step(attack, level))
+                yield self._step(attack, 0)
+            elif self._level(attack) >= level and not (
+                self._preferred and self._is_outranked(self._premises(attack), id)
+            ):
+                yield self._step(attack, level)
         for number, others in enumerate(self._rivals.get(id, ())):
             if not self._is_outranked(others, id):
                 yield self._number(("together", id, str(number), level))

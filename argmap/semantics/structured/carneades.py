@@ -57,7 +57,8 @@ STANDARDS: Final[tuple[Standard, ...]] = tuple(_CONVINCES)
 
 
 def _numbers(numbers: Iterable[int]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(numbers))
+    found = tuple(numbers)
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else found
 
 
 @frozen(kw_only=True)
@@ -135,15 +136,16 @@ class _Court:
         self._waiting = [0] * graph.size
         self._used_in: list[list[int]] = [[] for _ in range(graph.size)]
         self._undercutting: list[list[int]] = [[] for _ in range(graph.size)]
-        self._issue = {place: issue for issue in graph.issues for place in issue.positions}
-        self._pending = dict.fromkeys(graph.issues, 0)
+        self._issue = {place: which for which, issue in enumerate(graph.issues) for place in issue.positions}
+        self._pending = [0] * len(graph.issues)
         self._unknown = [len(argument.premises) + len(argument.undercutters) for argument in graph.arguments]
         self._in = [0] * len(graph.arguments)
         self._is_weighed = [False] * len(graph.arguments)
         for number, argument in enumerate(graph.arguments):
             self._waiting[argument.conclusion] += 1
-            if issue := self._issue.get(argument.conclusion):
-                self._pending[issue] += 1
+            which = self._issue.get(argument.conclusion)
+            if which is not None:
+                self._pending[which] += 1
             for premise in argument.premises:
                 self._used_in[premise].append(number)
             for undercutter in argument.undercutters:
@@ -170,14 +172,15 @@ class _Court:
 
     def _shared_factors(self) -> dict[int, int]:
         """Return how many premises there are in all arguments about each statement or its rivals."""
-        factors: dict[object, set[int]] = {}
-        for argument in self._graph.arguments:
-            about = self._issue.get(argument.conclusion, argument.conclusion)
-            factors.setdefault(about, set()).update(argument.premises)
-        return {
-            argument.conclusion: len(factors[self._issue.get(argument.conclusion, argument.conclusion)])
-            for argument in self._graph.arguments
-        }
+        arguments = self._graph.arguments
+        if all(argument.weighing != "factorized" for argument in arguments):
+            return {}
+        about = {each.conclusion: (each.conclusion,) for each in arguments}
+        about.update({place: self._graph.issues[which].positions for place, which in self._issue.items()})
+        factors: dict[tuple[int, ...], set[int]] = {}
+        for argument in arguments:
+            factors.setdefault(about[argument.conclusion], set()).update(argument.premises)
+        return {argument.conclusion: len(factors[about[argument.conclusion]]) for argument in arguments}
 
     def _label(self, statement: int, label: Label) -> None:
         if self._labels[statement] == "undecided":
@@ -219,14 +222,14 @@ class _Court:
         self._waiting[statement] -= 1
         if not self._waiting[statement] and self._best[statement] <= 0:
             self._label(statement, "out")
-        issue = self._issue.get(statement)
-        if issue is None:
+        which = self._issue.get(statement)
+        if which is None:
             if weight > 0:
                 self._label(statement, "in")
             return
-        self._pending[issue] -= 1
-        if not self._pending[issue]:
-            self._decide(issue)
+        self._pending[which] -= 1
+        if not self._pending[which]:
+            self._decide(self._graph.issues[which])
 
     def _decide(self, issue: Issue) -> None:
         """Label the positions of an issue whose arguments are all weighed."""

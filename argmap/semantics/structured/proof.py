@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from argmap._collector import paused_collector
 from argmap.errors import OptionError
 from argmap.model import ArgumentMap, Relation
 from argmap.semantics.evaluation import Evaluation, Status
@@ -66,13 +67,14 @@ def prove(
     for id_ in chosen:
         if id_ not in map:
             raise OptionError(f"there is a standard for {id_!r}, which the map does not have")
-    court = _Hearing(map)
-    found = labels(court.graph(standard, chosen))
-    return Evaluation(
-        semantics="carneades",
-        interpretation=standard,
-        status={id_: _STATUS[found[place]] for id_, place in court.places.items()},
-    )
+    with paused_collector():
+        court = _Hearing(map)
+        found = labels(court.graph(standard, chosen))
+        return Evaluation(
+            semantics="carneades",
+            interpretation=standard,
+            status={id_: _STATUS[found[place]] for id_, place in court.places.items()},
+        )
 
 
 class _Hearing:
@@ -86,6 +88,7 @@ class _Hearing:
         self._contraries: dict[int, int] = {}
         self._rivals: dict[int, list[int]] = {}
         self._steps = [relation for relation in map.relations.values() if _is_step(relation)]
+        self._own = self._with_arguments()
         self.places = self._placed()
         self._put_forward()
         self._enter_steps()
@@ -102,27 +105,40 @@ class _Hearing:
             issues.append(Issue(positions=positions, standard=named))
         return Graph(size=self._size, arguments=self._arguments, issues=issues)
 
+    def _with_arguments(self) -> list[Relation]:
+        """Return the steps that are statements of their own: any other one is in just when its premise is."""
+        used = {step.inference for argument in self._map.arguments.values() for step in argument.steps}
+        for relation in self._map.relations.values():
+            used.add(relation.target)
+            used.update(relation.premises)
+        plain = {*self._map.claims, *self._map.arguments}
+        return [
+            step
+            for step in self._steps
+            if step.id in used or len(step.premises) > 1 or step.premises[0] not in plain
+        ]
+
     def _placed(self) -> dict[str, int]:
         """Return the statement that each claim, argument and step is; what is spelt out is its last step."""
         root = same(self._map)
-        steps = {relation.id for relation in self._steps}
+        steps = dict.fromkeys(step.id for step in self._own)
         last = {
             argument.id: argument.inferences[-1]
             for argument in self._map.arguments.values()
             if argument.inferences and argument.inferences[-1] in steps
         }
         places: dict[str, int] = {}
-        for id_ in (*self._map.claims, *self._map.arguments, *(step.id for step in self._steps)):
+        for id_ in (*self._map.claims, *self._map.arguments, *steps):
             first = last.get(id_, root.get(id_, id_))
             if first not in places:
                 places[first] = self._new()
             places[id_] = places[first]
-        return places
+        return places | {step.id: places[step.premises[0]] for step in self._steps if step.id not in steps}
 
     def _put_forward(self) -> None:
         """Let what no support is given for be put forward with its own weight."""
         given = {self.places.get(step.target) for step in self._steps if step.kind == "support"}
-        given.update(self.places[step.id] for step in self._steps)
+        given.update(self.places[step.id] for step in self._own)
         for id_ in (*self._map.claims, *self._map.arguments):
             if self.places[id_] not in given:
                 argument = Argument(conclusion=self.places[id_], weight=self._weights.get(id_, 1.0))
@@ -130,7 +146,7 @@ class _Hearing:
 
     def _enter_steps(self) -> None:
         """Let each step follow from its premises, unless it is undercut, and do its work on its target."""
-        stepping = {self.places[step.id] for step in self._steps}
+        stepping = {self.places[step.id] for step in self._own}
         undercutters: dict[int, list[int]] = {}
         for step in self._steps:
             place, target = self.places[step.id], self.places.get(step.target)
@@ -142,7 +158,7 @@ class _Hearing:
                 continue
             side = target if step.kind == "support" else self._contrary(target)
             self._arguments.append(Argument(conclusion=side, premises=[place], weight=weight))
-        for step in self._steps:
+        for step in self._own:
             place = self.places[step.id]
             against = undercutters.get(place, ())
             premises = self._at(step.premises)
