@@ -7,10 +7,7 @@ class Minimap {
     this.changed();
     const go = (event) => {
       const box = canvas.getBoundingClientRect(), { stage } = page, scale = this.scale();
-      const view = stage.box.getBoundingClientRect();
-      stage.view.x = view.width / 2 - ((event.clientX - box.left) / scale) * stage.view.k;
-      stage.view.y = view.height / 2 - ((event.clientY - box.top) / scale) * stage.view.k;
-      stage.draw();
+      stage.centre((event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
     };
     canvas.addEventListener('pointerdown', (event) => {
       canvas.setPointerCapture(event.pointerId);

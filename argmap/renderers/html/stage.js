@@ -14,7 +14,7 @@ class Stage {
     this.take();
     this.foldFar(FIRST_CARDS);
     this.layOut();
-    new ResizeObserver(() => this.draw()).observe(box);
+    new ResizeObserver(() => (this.isAtStart ? this.start() : this.draw())).observe(box);
   }
 
   /** Take over the map that the page has now. */
@@ -114,12 +114,20 @@ class Stage {
   // -- moving
 
   pan(x, y) {
+    this.isAtStart = false;
     this.view.x += x;
     this.view.y += y;
     this.draw();
   }
 
+  /** Bring a point of the world into the middle. */
+  centre(x, y) {
+    const { width, height } = this.box.getBoundingClientRect(), { k } = this.view;
+    this.pan(width / 2 - x * k - this.view.x, height / 2 - y * k - this.view.y);
+  }
+
   zoom(factor, clientX, clientY) {
+    this.isAtStart = false;
     const box = this.box.getBoundingClientRect();
     const x = (clientX ?? box.left + box.width / 2) - box.left, y = (clientY ?? box.top + box.height / 2) - box.top;
     const k = Math.min(3, Math.max(0.002, this.view.k * factor));
@@ -136,29 +144,35 @@ class Stage {
   }
 
   fit() {
+    this.isAtStart = false;
     const { width, height } = this.box.getBoundingClientRect(), k = this.whole();
     this.view = { k, x: Math.max(24, (width - this.grid.width * k) / 2), y: (height - this.grid.height * k) / 2 };
     this.draw();
   }
 
-  /** Begin where a reader begins: the first root at the left, in readable size. */
+  /** Begin where a reader begins: the first root at the left, in readable size; anew while they have not moved. */
   start() {
     const { width, height } = this.box.getBoundingClientRect();
-    if (this.whole() >= 0.6 || !this.data.roots.length) return this.fit();
-    const root = this.bounds(this.data.roots[0]);
-    const k = width < 600 ? 0.7 : 0.85;
-    this.view = { k, x: 24 - root.x * k, y: height / 2 - (root.y + root.h / 2) * k };
-    return this.draw();
+    if (this.whole() >= 0.6 || !this.data.roots.length) this.fit();
+    else {
+      const root = this.bounds(this.data.roots[0]);
+      const k = width < 600 ? 0.7 : 0.85;
+      this.view = { k, x: 24 - root.x * k, y: height / 2 - (root.y + root.h / 2) * k };
+      this.draw();
+    }
+    this.isAtStart = true;
   }
 
   /** Bring a unit into view if it is not, with room around it. */
   show(unit) {
+    this.isAtStart = false;
     const { width, height: whole } = this.box.getBoundingClientRect();
     const height = whole - this.page.panel.covers();
     const { x, y, w, h } = this.bounds(unit), { k } = this.view;
     const left = x * k + this.view.x, top = y * k + this.view.y;
     if (k < READABLE) {
-      this.view = { k: 0.8, x: width / 2 - (x + w / 2) * 0.8, y: height / 2 - (y + h / 2) * 0.8 };
+      this.view.k = 0.8;
+      this.centre(x + w / 2, y + h / 2);
     } else if (left < 16 || top < 16 || left + w * k > width - 16 || top + h * k > height - 16) {
       this.view.x += Math.min(width / 3, Math.max(16, left)) - left;
       this.view.y += height / 2 - (top + (h * k) / 2);
