@@ -12,7 +12,7 @@ import re
 from typing import Final
 from urllib.parse import quote, unquote
 
-__all__ = ["id_of", "iri", "is_iri", "is_own"]
+__all__ = ["id_of", "iri", "is_iri", "is_own", "own_iri"]
 
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]+")
 _OWN: Final = "urn:argmap:"
@@ -25,8 +25,11 @@ def is_iri(text: str) -> bool:
 
 def iri(sort: str, id: str) -> str:
     """Return the IRI for an id of some sort of element: the id itself, if it is one."""
-    if is_iri(id) and not id.startswith(_OWN):
-        return id
+    return id if is_iri(id) and not id.startswith(_OWN) else own_iri(sort, id)
+
+
+def own_iri(sort: str, id: str) -> str:
+    """Return an IRI that is made of an id of some sort of element, whatever that is."""
     return f"{_OWN}{sort}:{quote(id, safe='', errors='surrogatepass')}"
 
 

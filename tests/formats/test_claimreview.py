@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,49 @@ def test_a_review_of_nothing_is_told_and_refused_if_strict():
 def test_what_has_no_review_is_refused(text):
     with pytest.raises(ParseError, match="there is no ClaimReview"):
         argmap.loads(text, format="claimreview")
+
+
+def test_the_reviews_that_were_read_are_written_back():
+    m = argmap.read(SAMPLE)
+    back = argmap.loads(argmap.dumps(m, format="claimreview", notes=Notes()))
+    assert [(s.actor.name, s.act, s.claim.text, s.when) for s in back.statements()] == [
+        (s.actor.name, s.act, s.claim.text, s.when) for s in m.statements()
+    ]
+    assert dict(back.actors) == dict(m.actors)
+    assert {(s.title, s.url, s.publisher) for s in back.sources.values()} == {
+        (s.title, s.url, s.publisher) for s in m.sources.values()
+    }
+
+
+def test_who_makes_a_claim_is_told_in_its_first_review_and_who_judges_it_reviews_it():
+    m = argmap.ArgumentMap()
+    rain, letter = m.claim("It rains.", id="rain"), m.source("Letter", url="http://a.example/", date="2020")
+    m.say(m.actor("Ann", kind="person"), rain, source=letter, when="2020-02-06")
+    m.say(m.actor("Checkers", kind="organisation"), rain, act="deny", data={"rating": "False"})
+    m.say("checkers", rain, act="agree")
+    one, two = json.loads(argmap.dumps(m, format="claimreview", notes=Notes()))["@graph"]
+    assert one["author"] == [
+        {"@type": "Organization", "@id": "urn:argmap:actor:checkers", "name": "Checkers"}
+    ]
+    assert one["reviewRating"] == {
+        "@type": "Rating",
+        "ratingValue": 1,
+        "worstRating": 1,
+        "bestRating": 5,
+        "alternateName": "False",
+    }
+    assert one["itemReviewed"]["author"][0]["name"] == "Ann"
+    assert one["itemReviewed"]["appearance"]["headline"] == "Letter"
+    assert two["itemReviewed"] == {"@type": "Claim", "@id": "urn:argmap:claim:rain"}
+    assert two["reviewRating"]["ratingValue"] == 5
+
+
+def test_claims_of_the_same_words_stay_two_and_a_claim_without_words_stays():
+    m = argmap.ArgumentMap()
+    m.add(
+        *(
+            argmap.Claim(id=id_, text=text)
+            for id_, text in (("a", "It rains."), ("b", "It rains."), ("c", ""))
+        )
+    )
+    assert argmap.loads(argmap.dumps(m, format="claimreview"), format="claimreview") == m
