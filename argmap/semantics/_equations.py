@@ -22,7 +22,7 @@ from attrs import define, field
 
 from argmap.errors import OptionError
 from argmap.semantics.frameworks import Framework
-from argmap.semantics.gradual._order import components
+from argmap.semantics._graphs import components
 
 __all__ = ["Condition", "as_attacks"]
 

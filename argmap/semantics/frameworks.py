@@ -22,6 +22,7 @@ from typing import Literal, Self
 from attrs import field, frozen
 
 from argmap._collector import paused_collector
+from argmap.semantics._graphs import turned
 
 __all__ = ["Bipolar", "Framework", "Link", "LinkKind", "Neighbours", "Qbaf", "Recursive", "SetFramework"]
 
@@ -60,16 +61,6 @@ def _known(size: int, numbers: Iterable[int]) -> None:
         wrong = min(found) if min(found) < 0 else max(found)
         message = f"arguments are numbered from 0 to {size - 1}; there is no {wrong}"
         raise ValueError(message)
-
-
-@paused_collector()
-def _turned(lists: Neighbours) -> Sequence[Sequence[int]]:
-    """Return the neighbours in the other direction."""
-    turned: list[list[int]] = [[] for _ in lists]
-    for number, sources in enumerate(lists):
-        for source in sources:
-            turned[source].append(number)
-    return turned
 
 
 def _joint(attacks: Iterable[tuple[Iterable[int], int]]) -> tuple[tuple[tuple[int, ...], int], ...]:
@@ -116,7 +107,8 @@ class Framework:
     @cached_property
     def attacked(self) -> Sequence[Sequence[int]]:
         """For each argument, those that it attacks."""
-        return _turned(self.attackers)
+        with paused_collector():
+            return turned(self.attackers)
 
 
 @frozen

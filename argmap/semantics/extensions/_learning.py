@@ -20,7 +20,7 @@ from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Verdict
 from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._solver import Model
-from argmap.semantics.gradual._order import components
+from argmap.semantics._graphs import components
 
 __all__ = ["Flaw", "Learner"]
 

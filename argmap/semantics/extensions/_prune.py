@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.semantics._graphs import turned
 from argmap.semantics.extensions._parts import Part
 
 __all__ = ["pruned"]
@@ -12,10 +13,7 @@ __all__ = ["pruned"]
 def pruned(part: Part, numbers: Iterable[int]) -> list[int]:
     """Return the largest admissible subset of some arguments that do not attack one another; linear."""
     kept = set(numbers)
-    attacked: list[list[int]] = [[] for _ in part.attackers]
-    for argument, attackers in enumerate(part.attackers):
-        for attacker in attackers:
-            attacked[attacker].append(argument)
+    attacked = turned(part.attackers)
     hits = [sum(attacker in kept for attacker in attackers) for attackers in part.attackers]
     doubtful = [
         argument for argument in kept if any(not hits[attacker] for attacker in part.attackers[argument])

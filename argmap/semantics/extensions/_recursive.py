@@ -18,7 +18,7 @@ from argmap.semantics.extensions._compose import Method
 from argmap.semantics.extensions._learning import Flaw, Learner
 from argmap.semantics.extensions._models import accepted
 from argmap.semantics.extensions._parts import Part
-from argmap.semantics.gradual._order import components
+from argmap.semantics._graphs import components
 
 __all__ = ["recursive"]
 

@@ -67,8 +67,8 @@ class Solver:
         answer: bool | None = self._sat.solve_limited(assumptions=assumptions)
         if answer:
             # At once: after another clause there is no model, and asking CaDiCaL would end the process.
-            found: Model = self._sat.get_model()
-            self.model = found + [-variable for variable in range(len(found) + 1, self.top + 1)]
+            self.model = self._sat.get_model()
+            self.model += range(-len(self.model) - 1, -self.top - 1, -1)
         if answer is None and self._patience > 0:
             self._patience -= conflicts
             if self._patience <= 0:

@@ -8,12 +8,13 @@ some preferred extension where an admissible set without it cannot be enlarged t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from argmap.semantics._clock import Clock
+from argmap.semantics._graphs import turned
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Method, Verdict, composed
-from argmap.semantics.extensions._models import accepted, grow, largest
+from argmap.semantics.extensions._models import accepted
 from argmap.semantics.extensions._parts import Part, leading_to
 from argmap.semantics.extensions._solver import SLICE, Model, Solver
 from argmap.semantics.extensions.complete import credulous
@@ -21,24 +22,11 @@ from argmap.semantics.extensions.ideal import ideal, tenable
 
 __all__ = ["SEMANTICS"]
 
+_QUICK = 500
+"""Conflicts up to which a stable extension is found quickly."""
+
 _STABLE_FIRST = 4
 """How many times as long as an admissible set is grown a stable extension is looked for."""
-
-
-def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
-    """Give the stable ones first, which need not be grown, while they are found quickly; then all others."""
-    read = accepted(part)
-    stable = _encodings.stable(part, clock)
-    known = []
-    while stable.attempt(SLICE):
-        found = read(stable.model)
-        known.append(found)
-        yield found
-        stable.add(*[-argument for argument in found])
-    solver = _encodings.admissible(part, clock)
-    for found in known:
-        _bar(part, solver, found)
-    yield from (read(model) for model in largest(solver, range(1, part.size + 1), read))
 
 
 class _Growth:
@@ -46,32 +34,63 @@ class _Growth:
 
     def __init__(self, part: Part, clock: Clock) -> None:
         self.solver = _encodings.admissible(part, clock)
-        self.size = part.size
-        self.read = accepted(part)
         self.found: list[int] = []
-        self.switch = 0
+        self._size = part.size
+        self.read = accepted(part)
+        self._attacked = turned(part.attackers)
+        self._switch = 0
+
+    def begin(self, model: Model) -> None:
+        """Go on from another set, that of a model."""
+        self.found = self.read(model)
 
     def advance(self, conflicts: int) -> bool:
         """Go on for about so many conflicts; return whether the set is as large as it can be."""
-        while len(self.found) < self.size:
-            answer = self.solver.attempt(conflicts, self._larger())
+        while self._switch or (rest := self._spared()):
+            if not self._switch:
+                self._switch = self.solver.new()
+                self.solver.add(-self._switch, *rest)
+            answer = self.solver.attempt(conflicts, [self._switch, *self.found])
             if answer is None:
                 return False
-            self.solver.add(-self.switch)
-            self.switch = 0
+            self.solver.add(-self._switch)
+            self._switch = 0
             if not answer:
                 return True
-            self.found = self.read(self.solver.model)
+            self.begin(self.solver.model)
         return True
 
-    def _larger(self) -> Sequence[int]:
-        """Return the assumptions that ask for a larger set."""
-        if not self.switch:
-            self.switch = self.solver.new()
-            kept = set(self.found)
-            rest = (argument for argument in range(1, self.size + 1) if argument not in kept)
-            self.solver.add(-self.switch, *rest)
-        return [self.switch, *self.found]
+    def complete(self) -> list[int]:
+        """Return the set when it is as large as it can be."""
+        while not self.advance(SLICE):
+            pass
+        return self.found
+
+    def bar(self, found: list[int]) -> None:
+        """Ask for what attacks a preferred extension: all others do, else they could be accepted with it."""
+        self.solver.add(*[self._size + argument for argument in found])
+
+    def _spared(self) -> list[int]:
+        """Return what is not in the set and not attacked by it; so it does not attack the set either."""
+        known = set(self.found).union(*map(self._attacked.__getitem__, self.found))
+        if len(known) == self._size:
+            return []
+        return [argument for argument in range(1, self._size + 1) if argument not in known]
+
+
+def _sets(part: Part, clock: Clock) -> Iterator[list[int]]:
+    """Give the stable ones first, which need not be grown, while they are found quickly; then all others."""
+    stable, growth = _encodings.stable(part, clock), _Growth(part, clock)
+    while stable.attempt(_QUICK):
+        found = growth.read(stable.model)
+        yield found
+        stable.add(*[-argument for argument in found])
+        growth.bar(found)
+    while (model := growth.solver.solve()) is not None:
+        growth.begin(model)
+        found = growth.complete()
+        yield found
+        growth.bar(found)
 
 
 def _one(part: Part, clock: Clock) -> list[int]:
@@ -103,23 +122,19 @@ def _without(part: Part, solver: Solver, literal: int) -> Model | None:
         larger = solver.solve([literal, *read(model)])
         if larger is None:
             return model
-        _bar(part, solver, read(larger))
+        kept = set(read(larger))
+        solver.add(*(argument for argument in range(1, part.size + 1) if argument not in kept))
     return None
 
 
 def _example(part: Part, present: bool, clock: Clock) -> list[int] | None:  # noqa: FBT001 - it is the question
-    read = accepted(part)
     solver = _encodings.complete(part, clock)
     model = solver.solve([1]) if present else _without(part, solver, 1)
     if model is None:
         return None
-    return read(grow(_encodings.admissible(part, clock), range(1, part.size + 1), read, model))
-
-
-def _bar(part: Part, solver: Solver, found: list[int]) -> None:
-    """Ask for something that is not in a set: other preferred extensions than it have that."""
-    kept = set(found)
-    solver.add(*(argument for argument in range(1, part.size + 1) if argument not in kept))
+    growth = _Growth(part, clock)
+    growth.begin(model)
+    return growth.complete()
 
 
 def _verdict(part: Part, clock: Clock) -> Verdict:

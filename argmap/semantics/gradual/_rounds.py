@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from itertools import chain
+from operator import sub
 from typing import Any, Final, Protocol
 
 from argmap.semantics.frameworks import Qbaf
@@ -46,17 +47,15 @@ class Lists:
     def advance(self, step: float) -> float:
         """Move by a share of the way to the next strengths; return how long the longest way was."""
         strengths = self._strengths
-        following = [self._next(argument) for argument in self._component]
-        residual = 0.0
-        for argument, value in zip(self._component, following, strict=True):
-            way = value - strengths[argument]
-            residual = max(residual, abs(way))
+        following = [*map(self._next, self._component)]
+        ways = [*map(sub, following, self.values())]
+        for argument, value, way in zip(self._component, following, ways, strict=True):
             strengths[argument] = value if step == 1.0 else strengths[argument] + step * way
-        return residual
+        return max(map(abs, ways))
 
     def values(self) -> list[float]:
         """Return the strengths as they are."""
-        return [self._strengths[argument] for argument in self._component]
+        return [*map(self._strengths.__getitem__, self._component)]
 
 
 class Arrays:

@@ -19,7 +19,7 @@ from attrs import evolve
 
 from argmap.semantics._spec import TOLERANCE, Strengths
 from argmap.semantics.frameworks import Qbaf
-from argmap.semantics.gradual._order import components, in_order
+from argmap.semantics._graphs import components, in_order
 from argmap.semantics.gradual._rounds import Arrays, Lists, Rounds
 from argmap.semantics.gradual._rule import Rule, stepper
 
