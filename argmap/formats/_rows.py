@@ -19,7 +19,7 @@ from argmap.formats._pairs import pairs
 from argmap.formats._words import kind_and_scheme
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 
-__all__ = ["COLUMNS", "Row", "column_of", "is_table", "map_of", "rows_of"]
+__all__ = ["COLUMNS", "Row", "column_of", "delimiter_of", "is_table", "map_of", "rows_of"]
 
 COLUMNS: Final = ("id", "premise", "relation", "target", "premise_text", "target_text", "scheme", "weight")
 """The columns, in order; `id` is that of the relation."""
@@ -65,6 +65,17 @@ def is_table(names: Iterable[str]) -> bool:
     """
     return {"premise", "target"} <= {column_of(name) for name in names}
 
+
+def delimiter_of(text: str) -> str:
+    r"""Return what parts the cells of a table, by its first line.
+
+    >>> delimiter_of("a;b\nc,d,e;f")
+    ';'
+    """
+    return max(_DELIMITERS, key=text.partition("\n")[0].count)
+
+
+_DELIMITERS: Final = ",;\t"
 
 # -- in
 

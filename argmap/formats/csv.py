@@ -23,14 +23,13 @@ from typing import Any, Final
 from argmap.formats._features import without
 from argmap.formats._located import Faults
 from argmap.formats._pairs import LOST
-from argmap.formats._rows import COLUMNS, Row, column_of, is_table, map_of, rows_of
+from argmap.formats._rows import COLUMNS, Row, column_of, delimiter_of, is_table, map_of, rows_of
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
 __all__ = ["FORMAT", "parse", "serialize", "sniff"]
 
-_DELIMITERS: Final = ",;\t"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -46,7 +45,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     [(('There are clouds.',), 'support', 'It rains.')]
     """
     faults = Faults(text, notes, strict)
-    table = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=_delimiter(text))
+    table = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter_of(text))
     try:
         names = next(table, [])
         if not is_table(names):
@@ -56,11 +55,6 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         return map_of(_rows(table, columns), faults, texts=has_texts)
     except csv.Error as error:
         raise faults.error(f"this is not CSV: {error}", line=table.line_num) from None
-
-
-def _delimiter(text: str) -> str:
-    first = text.split("\n", 1)[0]
-    return max(_DELIMITERS, key=first.count)
 
 
 def _rows(table: Any, columns: list[str]) -> Iterator[tuple[int, Row]]:
@@ -105,7 +99,7 @@ def sniff(text: str) -> bool:
     (True, False)
     """
     first = text.removeprefix("\ufeff").split("\n", 1)[0].rstrip("\r")
-    return is_table(name.strip('"') for name in first.split(_delimiter(first)))
+    return is_table(name.strip('"') for name in first.split(delimiter_of(first)))
 
 
 FORMAT: Final = Format(

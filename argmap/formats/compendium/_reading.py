@@ -30,10 +30,16 @@ class _Reading:
     groups: dict[str, Node] = field(factory=dict)
     relations: dict[str, Relation] = field(factory=dict)
     stands_for: dict[str, str] = field(factory=dict)
+    fresh: Iterator[str] = field(factory=lambda: unused("link", ()))
 
     def under(self, name: str, local: str) -> list[Node]:
         """Return the elements of some name in a list of the document."""
         return [node for list_ in self.document.root.all(name) for node in list_.all(local)]
+
+    def free(self, ids: Iterator[str]) -> str:
+        """Return the first of some ids that nothing has."""
+        elements: tuple[Mapping[str, object], ...] = (self.claims, self.groups, self.relations)
+        return next(id_ for id_ in ids if not any(id_ in kind for kind in elements))
 
     def fault(self, code: str, message: str, node: Node) -> None:
         """Note a fault; a strict reader refuses the document."""
@@ -137,7 +143,7 @@ def _take_link(reading: _Reading, link: Node) -> None:
         return
     if not id_ or id_ in reading.relations or id_ in reading.claims or id_ in reading.groups:
         reading.fault("AM-CP003", f"the id {id_!r} of a link is taken, or none; it gets another", link)
-        id_ = next(unused("link", (*reading.relations, *reading.claims, *reading.groups)))
+        id_ = reading.free(reading.fresh)
     type_ = said.get("type", "")
     reading.relations[id_] = Relation(
         id=id_,
@@ -156,7 +162,7 @@ def _end(reading: _Reading, id_: str) -> str:
     if id_ not in reading.groups:
         return ""
     if id_ not in reading.stands_for:
-        own = next(unused(f"{id_}-", (*reading.claims, *reading.groups)))
+        own = reading.free(unused(f"{id_}-", ()))
         reading.stands_for[id_] = own
         text = reading.groups[id_].attributes.get("label", "")
         reading.claims[own] = Claim(id=own, text=text, residue={NAME: {"of": id_}})
