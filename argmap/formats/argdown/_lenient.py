@@ -147,6 +147,8 @@ class LenientLexer(Lexer):
     def _brace(self, place: int) -> int:
         end = self._balanced_end(place) if _LIKE_DATA.match(self.text, place) else 0
         if end and _AFTER_DATA.match(self.text, end):
+            if 0 < (early := self._data_end(place)) < end:
+                self._say("AM-A021", "the data go on, though to the letter they end at this brace", early - 1)
             return super()._add("data", place, end, self.text[place:end])
         self._say("AM-A003", "braces in running text are text", place)
         return self._literal(place)

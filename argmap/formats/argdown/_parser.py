@@ -47,7 +47,7 @@ class Parser:
         place = self._front()
         self._settings()
         lexer = Lexer(self._text, self._shortcodes, tab=1 if self._strict else TAB)
-        grammar = self._grammar(self._refuse)
+        grammar = self._grammar(self._refuse, self._load if self._strict else self._load_well)
         lenient: Lexer | None = None
         size, blocks = len(self._text), self.document.blocks
         while place < size:
@@ -111,8 +111,8 @@ class Parser:
 
     # -- blocks
 
-    def _grammar(self, forgive: Any) -> Grammar:
-        return Grammar(self._text, load=self._load, forgive=forgive, keep_tags=self._keep_tags)
+    def _grammar(self, forgive: Any, load: Any) -> Grammar:
+        return Grammar(self._text, load=load, forgive=forgive, keep_tags=self._keep_tags)
 
     def _lenient(self) -> Lexer:
         from argmap.formats.argdown._lenient import LenientLexer  # nearly no document needs it
@@ -125,7 +125,7 @@ class Parser:
         if not tokens:
             return lexer.after
         try:
-            blocks = self._grammar(self._assume).blocks(tokens)
+            blocks = self._grammar(self._assume, self._load).blocks(tokens)
         except Fault as fault:
             self._assume("AM-A020", fault.message, fault.place, severity="error")
             return lexer.after
@@ -169,13 +169,23 @@ class Parser:
     def _assume(self, code: str, message: str, place: int, *, severity: Any = "warning") -> None:
         self._notes.add(code, message, severity=severity, span=self.document.span(place, place))
 
+    def _load_well(self, braces: str, start: int) -> Any:
+        """Return what data say, or refuse the block: read as it was meant, they may end elsewhere."""
+        if braces not in self._loaded:
+            try:
+                self._loaded[braces] = load(braces)
+            except BadData as error:
+                raise Fault(str(error), start) from None
+        return self._loaded[braces]
+
     def _load(self, braces: str, start: int) -> Any:
-        try:
-            data = self._loaded[braces] = self._loaded[braces] if braces in self._loaded else load(braces)
-        except BadData as error:
-            self._bad_data(error, start, "the data cannot be read and are kept as they stand")
-            return braces
-        return data
+        if braces not in self._loaded:
+            try:
+                self._loaded[braces] = load(braces)
+            except BadData as error:
+                self._bad_data(error, start, "the data cannot be read and are kept as they stand")
+                return braces
+        return self._loaded[braces]
 
     def _bad_data(self, error: BadData, start: int, what: str) -> None:
         if self._strict:

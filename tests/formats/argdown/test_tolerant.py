@@ -41,6 +41,8 @@ def texts(m: ArgumentMap) -> list[str]:
         ("[A]: ends in \\", ["ends in \\"], []),
         ("[A]: a {x: 1} and more", ["a {x: 1} and more"], ["003 1:8"]),
         ("[A]: a {x: 1} #tag", ["a"], ["003 1:15"]),
+        ('[A]: a {x: "} b"}', ["a"], ["021 1:13"]),
+        ("[A]: a\n{\n    x:\n        - {y: 1}\n        - {z: 2}\n}", ["a"], ["021 4:16"]),
     ],
 )
 def test_texts_are_read_as_they_were_meant(text: str, expected: list[str], notes: list[str]):
