@@ -123,13 +123,8 @@ def quantities(text: str) -> list[Quantity]:
         nouns = _nouns(text, match.end())
         if not magnitude and figure == match["figure"] and figure.isdigit() and int(figure) in _YEARS:
             continue
-        value, step = _exact(figure)
-        scale = magnitude or 1
-        found.append(
-            Quantity(
-                value=value * scale, step=step * scale, nouns=nouns, start=match.start(), end=match.end()
-            )
-        )
+        value, step = _exact(figure, magnitude or 1)
+        found.append(Quantity(value=value, step=step, nouns=nouns, start=match.start(), end=match.end()))
     return found
 
 
@@ -183,16 +178,17 @@ def _magnitude(word: str | None) -> int:
     return _MAGNITUDES.get(plain) or _MAGNITUDES[plain.removesuffix("s")]
 
 
-def _exact(figure: str) -> tuple[Fraction, Fraction]:
+def _exact(figure: str, scale: int = 1) -> tuple[Fraction, Fraction]:
     """Return the value of a figure, and the step it is rounded to: 16.8 to a tenth, 35000 to thousands."""
     small = _SMALL.get(figure.lower())
     if small:
-        return Fraction(small), Fraction(1)
+        return Fraction(small * scale), Fraction(scale)
     whole, _, decimals = figure.partition(".")
     if decimals:
-        return Fraction(figure), Fraction(1, 10 ** len(decimals))
-    zeros = len(whole) - len(whole.rstrip("0"))
-    return Fraction(int(whole)), Fraction(10 ** min(zeros, max(0, len(whole) - 1)))
+        parts = 10 ** len(decimals)
+        return Fraction(int(whole + decimals) * scale, parts), Fraction(scale, parts)
+    zeros = min(len(whole) - len(whole.rstrip("0")), len(whole) - 1)
+    return Fraction(int(whole) * scale), Fraction(10**zeros * scale)
 
 
 def _nouns(text: str, at: int) -> tuple[str, ...]:

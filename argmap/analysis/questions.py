@@ -22,7 +22,8 @@ One that is neither asked nor answered is *unasked*.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final, Literal
 
 from attrs import field, frozen
@@ -34,6 +35,9 @@ __all__ = ["KEY", "CriticalQuestion", "QuestionState", "critical_questions", "op
 
 KEY: Final = "question"
 """The key of the data of relations and speech acts under which they name a question, or several."""
+
+Asking = tuple[str, bool]
+"""What asks a question, by id, and whether an attack meets it."""
 
 QuestionState = Literal["unasked", "unanswered", "answered"]
 """How a question stands."""
@@ -66,62 +70,81 @@ def open_questions(map: ArgumentMap) -> list[CriticalQuestion]:
     return [question for question in critical_questions(map) if question.state != "answered"]
 
 
-def critical_questions(map: ArgumentMap) -> Iterator[CriticalQuestion]:
-    """Yield all critical questions to the relations of a map that name a known scheme, with their states."""
+def critical_questions(map: ArgumentMap, *, unasked: bool = True) -> Iterator[CriticalQuestion]:
+    """Yield the critical questions to the relations of a map that name a known scheme, with their states.
+
+    Args:
+        map: the debate.
+        unasked: also yield those that nobody asks or answers.
+    """
     following = [(r, found) for r in map.relations.values() if r.scheme and (found := known(r.scheme))]
     if not following:
         return
     marks, arguments = _marks(map), _arguments(map)
     for relation, scheme in following:
         aims = (relation.id, *arguments.get(relation.id, ()), *relation.premises)
-        for question in scheme.questions.values():
-            asking, answering = _record(relation, scheme, question, aims, marks)
-            unmet = [id_ for id_, is_met in asking if not is_met]
-            by = answering or unmet or [id_ for id_, _ in asking]
-            yield CriticalQuestion(
-                relation=relation.id,
-                scheme=scheme,
-                question=question,
-                state="unasked" if not by else "unanswered" if unmet and not answering else "answered",
-                by=tuple(dict.fromkeys(by)),
-            )
+        is_marked = bool(relation.roles) or not marks.named.keys().isdisjoint((*aims, relation.target))
+        for question in scheme.questions.values() if is_marked or unasked else ():
+            record = _record(relation, scheme, question, aims, marks) if is_marked else _NO_RECORD
+            standing = _standing(relation.id, scheme, question, *record)
+            if unasked or standing.state != "unasked":
+                yield standing
+
+
+def _standing(
+    relation: str, scheme: Scheme, question: Question, asking: Sequence[Asking], answering: Sequence[str]
+) -> CriticalQuestion:
+    """Return how a question stands, going by what asks and what answers it."""
+    unmet = [id_ for id_, is_met in asking if not is_met]
+    by = answering or unmet or [id_ for id_, _ in asking]
+    state: QuestionState = "unasked" if not by else "unanswered" if unmet and not answering else "answered"
+    return CriticalQuestion(
+        relation=relation, scheme=scheme, question=question, state=state, by=tuple(dict.fromkeys(by))
+    )
 
 
 @frozen
 class _Marks:
-    """What asks and what answers questions about one element, by the questions named; `""` where none is.
+    """What asks and what answers questions about one element, by the questions named; `""` where none is."""
 
-    What asks is told with whether an attack meets it.
-    """
-
-    asking: dict[str, list[tuple[str, bool]]] = field(factory=dict)
+    asking: dict[str, list[Asking]] = field(factory=dict)
     answering: dict[str, list[str]] = field(factory=dict)
 
 
-_NONE: Final = _Marks()
+_NO_RECORD: Final[tuple[tuple[Asking, ...], tuple[str, ...]]] = ((), ())
 
 
-def _marks(map: ArgumentMap) -> dict[str, _Marks]:
-    """Return what asks and answers questions, by what it aims at."""
-    found: dict[str, _Marks] = {}
+@frozen
+class _Board:
+    """What asks and answers questions, by what it aims at: what names a question, and what names none."""
+
+    named: dict[str, _Marks] = field(factory=dict)
+    unnamed: dict[str, _Marks] = field(factory=dict)
+
+    def about(self, aim: str, name: str) -> _Marks:
+        """Return the marks to which something is to be added."""
+        return (self.named if name else self.unnamed).setdefault(aim, _Marks())
+
+
+def _marks(map: ArgumentMap) -> _Board:
+    """Return what asks and answers questions."""
+    board = _Board()
     attacks = Counter(
         aim for relation in map.relations.values() if relation.is_attack for aim in _aims(relation)
     )
     for relation in map.relations.values():
         aims = _aims(relation)
         is_met = relation.id in attacks or any(attacks[p] > (p in aims) for p in relation.premises)
-        for aim in aims:
-            marks = found.setdefault(aim, _Marks())
-            for name in _named(relation):
-                if relation.is_attack:
-                    marks.asking.setdefault(name, []).append((relation.id, is_met))
-                else:
-                    marks.answering.setdefault(name, []).append(relation.id)
+        for name, aim in product(_named(relation), aims):
+            if relation.is_attack:
+                board.about(aim, name).asking.setdefault(name, []).append((relation.id, is_met))
+            else:
+                board.about(aim, name).answering.setdefault(name, []).append(relation.id)
     for act in map.acts.values():
         if act.act in QUESTIONING_ACTS and act.content:
             for name in _named(act):
-                found.setdefault(act.content, _Marks()).asking.setdefault(name, []).append((act.id, False))
-    return found
+                board.about(act.content, name).asking.setdefault(name, []).append((act.id, False))
+    return board
 
 
 def _aims(relation: Relation) -> tuple[str, ...]:
@@ -142,20 +165,23 @@ def _arguments(map: ArgumentMap) -> dict[str, list[str]]:
 
 
 def _record(
-    relation: Relation, scheme: Scheme, question: Question, aims: tuple[str, ...], marks: Mapping[str, _Marks]
-) -> tuple[list[tuple[str, bool]], list[str]]:
+    relation: Relation,
+    scheme: Scheme,
+    question: Question,
+    aims: Sequence[str],
+    marks: _Board,
+) -> tuple[Sequence[Asking], Sequence[str]]:
     """Return what asks a question about a relation, and what answers it."""
-    roles = relation.roles
+    roles, name = relation.roles, question.id
     about = [id_ for id_ in roles if question.premise and roles[id_] == question.premise]
-    named = [*((marks.get(aim, _NONE), question.id) for aim in aims)]
-    unnamed = [(marks.get(aim, _NONE), "") for aim in about]
-    target = marks.get(relation.target, _NONE)
-    asking = [
-        one for at, name in (*named, (target, question.id), *unnamed) for one in at.asking.get(name, ())
-    ]
-    answering = [one for at, name in (*named, *unnamed) for one in at.answering.get(name, ())]
-    if question.id not in scheme.premises:
-        answering += [id_ for id_ in roles if roles[id_] == question.id]
+    named = {aim: marks.named[aim] for aim in (*aims, relation.target) if aim in marks.named}
+    unnamed = [marks.unnamed[aim] for aim in about if aim in marks.unnamed]
+    asking = [one for at in named.values() for one in at.asking.get(name, ())]
+    asking += [one for at in unnamed for one in at.asking.get("", ())]
+    answering = [one for aim in aims if aim in named for one in named[aim].answering.get(name, ())]
+    answering += [one for at in unnamed for one in at.answering.get("", ())]
+    if name not in scheme.premises:
+        answering += [id_ for id_ in roles if roles[id_] == name]
     return asking, answering
 
 

@@ -6,6 +6,7 @@ graph algorithms"); each is told once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from argmap.analysis.checks._spec import Check, Fault
@@ -17,9 +18,11 @@ __all__ = ["CHECK", "find"]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the circles of supports."""
+    steps = _in_circles([*_steps(map)])
+    if not steps:
+        return
     from networkx import DiGraph, strongly_connected_components
 
-    steps = [*_steps(map)]
     loops = {one for one, other in steps if one == other}
     order = {element.id: place for place, element in enumerate(map)}
     parts = (
@@ -31,6 +34,22 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         first, *others = (called(map, id_) for id_ in part)
         by_way = f" by way of {listed(others)}" if others else ""
         yield Fault(elements=tuple(part), message=f"{first} is a reason for itself{by_way}")
+
+
+def _in_circles(steps: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the steps without those that lead, sooner or later, to where nothing leads on."""
+    leading: dict[str, list[str]] = {}
+    onward: Counter[str] = Counter()
+    for one, other in steps:
+        leading.setdefault(other, []).append(one)
+        onward[one] += 1
+    ends = [id_ for id_ in leading if not onward[id_]]
+    for end in ends:
+        for id_ in leading.get(end, ()):
+            onward[id_] -= 1
+            if not onward[id_]:
+                ends.append(id_)
+    return [(one, other) for one, other in steps if onward[one] and onward[other]]
 
 
 def _steps(map: ArgumentMap) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,22 @@
 """AM201: an actor that holds a claim and its denial, itself or through the groups that it belongs to.
 
-What a group says its members hold too. Where one belongs to two groups that disagree, or says itself what its
-group denies, the one that stands between is told, and not everybody below it. The time counts the members of
-the actors that speak on a disputed claim, once for each set of speakers.
+A claim is denied by an act, or by holding another that the map says contradicts it; claims that the map
+says are the same are one. What a group says its members hold too. Where one belongs to two groups that
+disagree, or says itself what its group denies, the one that stands between is told, and not everybody below
+it. Where two members deny one another, the nearest group of both is told, less gravely, if it has a side:
+it speaks with two voices.
+
+The time counts the members and groups of the actors that speak on a disputed claim, once for each set of
+speakers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.analysis.checks._flow import reached
+from attrs import define, field, frozen
+
+from argmap.analysis.checks._flow import kin, reached
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called
 from argmap.analysis.wording import readable_date, verb
@@ -17,59 +24,117 @@ from argmap.model import CON_ACTS, PRO_ACTS, ArgumentMap, Claim, Statement
 
 __all__ = ["CHECK", "find"]
 
-Sides = tuple[list[Statement], list[Statement]]
-"""The statements for a claim, and those against it."""
+
+@frozen
+class _Dispute:
+    """What cannot both be held: the statements for the one and for the other."""
+
+    claim: str
+    sides: tuple[list[Statement], list[Statement]]
+
+    @property
+    def speakers(self) -> tuple[frozenset[str], frozenset[str]]:
+        one, other = (frozenset(s.actor.id for s in side if s.actor) for side in self.sides)
+        return one, other
 
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the actors that contradict themselves, claim by claim."""
-    groups = {id_: [*member.member_of] for id_, member in map.actors.items()}
-    members: dict[str, list[str]] = {}
-    for id_, above in groups.items():
-        for group in above:
-            members.setdefault(group, []).append(id_)
-    known: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
-    for claim, sides in _disputed(map).items():
-        speakers = frozenset(_speakers(sides[0])), frozenset(_speakers(sides[1]))
-        if speakers not in known:
-            known[speakers] = _between(map, members, *speakers)
-        for actor in known[speakers]:
-            yield Fault(
-                elements=(claim, actor), message=_told(map, reached([actor], groups), actor, claim, sides)
-            )
+    ties = _Ties(map)
+    for dispute in _disputes(map):
+        torn = ties.torn(*dispute.speakers)
+        for actor in torn:
+            yield Fault(elements=(dispute.claim, actor), message=_told(map, ties, actor, dispute))
+        for group in () if torn else ties.split(*dispute.speakers):
+            message = _told_of_two(map, ties, group, dispute)
+            yield Fault(elements=(dispute.claim, group), message=message, severity="info")
 
 
-def _disputed(map: ArgumentMap) -> dict[str, Sides]:
-    """Return the claims that are held and denied, with what was said for and against them."""
-    found: dict[str, Sides] = {}
+def _disputes(map: ArgumentMap) -> Iterator[_Dispute]:
+    """Yield the claims that are held and denied, and the pairs of claims that contradict one another."""
+    same = kin(map)
+    held: dict[str, list[Statement]] = {}
+    denied: dict[str, list[Statement]] = {}
     for said in map.statements():
         if said.actor and isinstance(said.claim, Claim) and said.act in PRO_ACTS | CON_ACTS:
-            found.setdefault(said.claim.id, ([], []))[said.act in CON_ACTS].append(said)
-    return {id_: sides for id_, sides in found.items() if all(sides)}
+            by_claim = denied if said.act in CON_ACTS else held
+            by_claim.setdefault(same.get(said.claim.id, said.claim.id), []).append(said)
+    for id_, statements in held.items():
+        if id_ in denied:
+            yield _Dispute(id_, (statements, denied[id_]))
+    met: set[frozenset[str]] = set()
+    for relation in map.relations.values():
+        if relation.kind == "contradiction" and len(relation.premises) == 1:
+            one, other = (same.get(id_, id_) for id_ in (relation.premises[0], relation.target))
+            if one in held and other in held and one != other and frozenset((one, other)) not in met:
+                met.add(frozenset((one, other)))
+                yield _Dispute(one, (held[one], held[other]))
 
 
-def _speakers(said: Iterable[Statement]) -> list[str]:
-    return list(dict.fromkeys(statement.actor.id for statement in said if statement.actor))
+@define
+class _Ties:
+    """Who belongs to whom, and what follows for who speaks on both sides."""
+
+    map: ArgumentMap
+    above: dict[str, list[str]] = field(init=False)
+    below: dict[str, list[str]] = field(init=False)
+    _known: dict[tuple[frozenset[str], frozenset[str]], list[str]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        self.above = {id_: [*actor.member_of] for id_, actor in self.map.actors.items()}
+        self.below = {}
+        for id_, groups in self.above.items():
+            for group in groups:
+                self.below.setdefault(group, []).append(id_)
+
+    def torn(self, pro: frozenset[str], con: frozenset[str]) -> list[str]:
+        """Return who holds both, and is not only a member of somebody who does."""
+        if (pro, con) not in self._known:
+            both = reached(pro, self.below) & reached(con, self.below)
+            actors = self.map.actors
+            found = [id_ for id_ in actors if id_ in both and both.isdisjoint(actors[id_].member_of)]
+            self._known[pro, con] = found
+        return self._known[pro, con]
+
+    def split(self, pro: frozenset[str], con: frozenset[str]) -> list[str]:
+        """Return the nearest groups, of those that have a side, with members who say either."""
+        both = reached(pro, self.above) & reached(con, self.above)
+        sided = {id_ for id_ in both if self.map.actors[id_].side}
+        far = reached((group for id_ in sided for group in self.above[id_]), self.above)
+        return [id_ for id_ in self.map.actors if id_ in sided and id_ not in far]
 
 
-def _between(
-    map: ArgumentMap, members: dict[str, list[str]], pro: frozenset[str], con: frozenset[str]
-) -> list[str]:
-    """Return who holds both, and is not only a member of somebody who does."""
-    both = reached(pro, members) & reached(con, members)
-    return [id_ for id_ in map.actors if id_ in both and both.isdisjoint(map.actors[id_].member_of)]
+def _told(map: ArgumentMap, ties: _Ties, actor: str, dispute: _Dispute) -> str:
+    """Return the contradiction in words: who said what, and when, itself or through a group."""
+    voices = reached([actor], ties.above)
+    one, other = (_voice(statements, actor, voices) for statements in dispute.sides)
+    acts = [_act(map, said, actor) for said in (one, other)]
+    if one.claim.id == other.claim.id:
+        return f"{called(map, actor)} {acts[0]} and {acts[1]} that {called(map, one.claim.id)}"
+    claims = [called(map, said.claim.id) for said in (one, other)]
+    return f"{called(map, actor)} {acts[0]} that {claims[0]} and {acts[1]} that {claims[1]}, against it"
 
 
-def _told(map: ArgumentMap, voices: set[str], actor: str, claim: str, sides: Sides) -> str:
-    """Return the contradiction in words: who said what, and when; `voices` are the actor and all above it."""
-    acts = []
-    for statements in sides:
-        own = next((said for said in statements if said.actor and said.actor.id == actor), None)
-        said = own or next(said for said in statements if said.actor and said.actor.id in voices)
-        when = f" ({readable_date(said.when)})" if said.when else ""
-        through = f" through {called(map, said.actor.id)}" if said.actor and own is None else ""
-        acts.append(f"{verb(said.act)}{when}{through}")
-    return f"{called(map, actor)} {acts[0]} and {acts[1]} that {called(map, claim)}"
+def _told_of_two(map: ArgumentMap, ties: _Ties, group: str, dispute: _Dispute) -> str:
+    voices = reached([group], ties.below)
+    told = []
+    for statements in dispute.sides:
+        said = _voice(statements, group, voices)
+        who = said.actor.id if said.actor else group
+        told.append(f"{called(map, who)} {_act(map, said, who)} that {called(map, said.claim.id)}")
+    return f"{called(map, group)} speaks with two voices: {told[0]}, and {told[1]}"
+
+
+def _voice(statements: Iterable[Statement], actor: str, voices: set[str]) -> Statement:
+    """Return a statement of an actor itself, else one of those who speak for it."""
+    spoken = [said for said in statements if said.actor and said.actor.id in voices]
+    return next((said for said in spoken if said.actor and said.actor.id == actor), spoken[0])
+
+
+def _act(map: ArgumentMap, said: Statement, actor: str) -> str:
+    when = f" ({readable_date(said.when)})" if said.when else ""
+    through = f" through {called(map, said.actor.id)}" if said.actor and said.actor.id != actor else ""
+    return f"{verb(said.act)}{when}{through}"
 
 
 CHECK = Check(

@@ -1,19 +1,18 @@
 """AM405: two claims with nearly the same words: they differ in small ones, in one ending or by a slip.
 
-Both have the same words of content in the same order. Articles, pronouns that point and the auxiliaries of the
-future do not count; of the others one may have another ending (`-s`, `-ed`, `-ing`) or one letter that is
+Both have the same words of content in the same order. Articles, pronouns that point and the auxiliaries of
+the future do not count; of the others one may have another ending (`-s`, `-ed`, `-ing`) or one letter that is
 wrong, missing or too many. What turns a meaning round, such as `not`, another number or `un-`, is no slip.
 
-Claims meet in tables of their words, each with one word left out (after the deletion neighbourhoods of Mor &
-Fraenkel 1982, "A hash code method for detecting and correcting spelling errors"), so the time is linear in
-the length of all claims. Where many claims differ in one word only, that is a list and no oversight.
+Two claims that differ in one word have one half in common, to the word, so they meet in a table of halves,
+and the time is linear in the length of all claims. Where many claims meet, that is a list and no oversight.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import accumulate, combinations
+from itertools import combinations
 from typing import Final
 
 from argmap.analysis.checks._flow import kin
@@ -38,12 +37,11 @@ _FEWEST: Final = 3
 _LONGEST: Final = 1_000
 """Characters of a claim up to which it is compared; a longer one is no claim but a text."""
 _LIST: Final = 4
-"""Up to so many claims that differ in the same word are compared; more of them are a list."""
+"""Up to so many claims with the same half are compared; more of them are a list."""
 _LONG: Final = 5
 """Letters of a word in which one may be wrong."""
 _ENDING: Final = re.compile("s|es|d|ed|ing")
 _DIGIT: Final = re.compile(r"\d")
-_PRIME: Final = (1 << 61) - 1
 
 Words = tuple[str, ...]
 
@@ -89,29 +87,25 @@ def _nearly_same(words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     first: dict[Words, str] = {}
     for id_, said in words.items():
         first.setdefault(_content(said), id_)
-    tables: dict[tuple[int, int, int], list[tuple[Words, int]]] = {}
+    tables: dict[tuple[Words, Words, bool], list[Words]] = {}
     for content in first:
         if len(content) > _FEWEST:
-            for key, place in _keys(content):
-                tables.setdefault(key, []).append((content, place))
+            for key in _keys(content):
+                tables.setdefault(key, []).append(content)
     for several in tables.values():
         if 1 < len(several) <= _LIST:
-            for (one, at), (other, _) in combinations(several, 2):
-                is_so = one[:at] == other[:at] and one[at + 1 :] == other[at + 1 :]
-                if is_so and _is_slip(one[at], other[at]):
+            for one, other in combinations(several, 2):
+                unlike = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+                if len(unlike) == 1 and _is_slip(*unlike[0]):
                     yield first[one], first[other]
 
 
-def _keys(content: Words) -> Iterator[tuple[tuple[int, int, int], int]]:
-    """Yield what stands for the words without one of them, for each of these, and where that is."""
-    size = len(content)
-    before = [*accumulate(map(hash, content), _mixed, initial=0)]
-    after = [*accumulate(map(hash, reversed(content)), _mixed, initial=0)]
-    return (((place, before[place], after[size - place - 1]), place) for place in range(size))
-
-
-def _mixed(so_far: int, word: int) -> int:
-    return (so_far * 1_000_003 + word) % _PRIME
+def _keys(content: Words) -> Iterator[tuple[Words, Words, bool]]:
+    """Yield each half of the words with the initials of the other; a slip leaves one of these as it is."""
+    middle = len(content) // 2
+    left, right = content[:middle], content[middle:]
+    yield left, tuple([word[0] for word in right]), False
+    yield right, tuple([word[0] for word in left]), True
 
 
 def _is_slip(one: str, other: str) -> bool:

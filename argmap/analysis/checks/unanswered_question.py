@@ -18,7 +18,7 @@ __all__ = ["CHECK", "find"]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the questions that are put to an inference and left there."""
-    for one in critical_questions(map):
+    for one in critical_questions(map, unasked=False):
         if one.state == "unanswered":
             message = f"nobody answers what is asked of {called(map, one.relation)}: {one.question.ask}"
             yield Fault(elements=(one.relation, *one.by), message=message)

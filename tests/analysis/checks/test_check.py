@@ -150,7 +150,9 @@ def test_the_seed_debate_has_its_true_weaknesses_and_nothing_absurd():
         "some-harm-will-stay-hidden",
     ]
     assert [f.elements for f in found if f.code == "AM203"] == [("ncmec",), ("uk-government",)]
-    assert Counter(f.code for f in found) == {"AM101": 2, "AM103": 6, "AM106": 8, "AM202": 3, "AM203": 2}
+    assert [f.elements for f in found if f.code == "AM110"] == [("70-could-be-lost",)]
+    counts = {"AM101": 2, "AM103": 6, "AM106": 8, "AM109": 9, "AM110": 1, "AM202": 3, "AM203": 2}
+    assert Counter(f.code for f in found) == counts
 
 
 def test_weaknesses_planted_in_the_seed_debate_are_found():
@@ -160,8 +162,14 @@ def test_weaknesses_planted_in_the_seed_debate_are_found():
     m.support("halt", "abuse-would-grow")
     m.say("david-miles", "safety-will-be-built-in", act="deny")
     m.claim("Nobody needs this.", id="loose")
+    m.claim(
+        "Facebook is investing billions in safety, including an AI that finds and removes harmful content."
+    )
+    m.undercut("loose", "heed-experts", data={"question": "consistency"})
+    lost = m.claims["70-could-be-lost"]
+    m.replace(evolve(lost, text=lost.text.replace("12 million", "13 million")))
     found = {finding.code for finding in check(m) if finding.severity != "info"}
-    assert found == {"AM101", "AM104", "AM201", "AM303", "AM305", "AM401"}
+    assert found >= {"AM101", "AM104", "AM108", "AM110", "AM201", "AM303", "AM305", "AM307", "AM401", "AM405"}
 
 
 def test_a_chain_of_many_claims_and_a_great_circle_are_ordinary():

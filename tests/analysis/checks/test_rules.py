@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from argmap import ArgumentMap, Quote, Step, check
+from argmap import ArgumentMap, Quote, Step, check, loads
 from argmap.analysis.checks import CHECKS, fixed
 
 TEXT = "We don’t stop.\n\nIt costs 70% of three billions.\n\nNobody knows why."
@@ -154,6 +154,132 @@ def test_a_premise_that_nobody_states(m):
     assert found(m, "AM107") == []
 
 
+def test_a_critical_question_that_is_asked_and_not_answered(dispute):
+    r = dispute.support("warm", "rain", scheme="sign")
+    assert found(dispute, "AM108") == []
+    steam = dispute.claim("It is steam.")
+    dispute.undercut(steam, r, id="u", data={"question": "explanation"})
+    assert found(dispute, "AM108") == [("r3", "u")]
+    assert told(dispute, "AM108")[0].endswith("Is there something else that explains the sign better?")
+    dispute.rebut("rain", steam)
+    assert found(dispute, "AM108") == []
+
+
+def test_the_critical_questions_that_nobody_asks_are_told_once(dispute):
+    assert found(dispute, "AM109") == []
+    r = dispute.support("warm", "rain", scheme="Sign_Inference")
+    dispute.support("warm", "rain", scheme="Rule of thumb")
+    assert found(dispute, "AM109") == [("r3",)]
+    asked = "How strongly does the sign go together with what it points to?"
+    assert told(dispute, "AM109") == [f"nobody asks of “Warm” supports “Rain”: {asked} (and 1 more)"]
+    for question in ("strength", "explanation"):
+        dispute.undercut("go", r, data={"question": question})
+    assert found(dispute, "AM109") == []
+
+
+def reckoned(*premises: str, conclusion: str = "So it is.") -> list[str]:
+    m = ArgumentMap()
+    m.support([m.claim(words) for words in premises], m.claim(conclusion, title="So"))
+    return [f"{finding.severity}: {finding.message}" for finding in check(m, select=["AM110"])]
+
+
+REPORTS = "There were 16.8 million reports in 2018."
+
+
+@pytest.mark.parametrize(
+    ("premises", "conclusion", "right"),
+    [
+        ([REPORTS, "70 % of the reports would be lost: 13 million a year."], "So it is.", "11.76 million"),
+        ([REPORTS, "70% of these reports (or about 1.2 million) would go."], "So it is.", "11.76 million"),
+        (
+            [REPORTS, "70 % of the reports would be lost."],
+            "9 million reports would be lost.",
+            "11.76 million",
+        ),
+        (["Half of the 40 schools, 30, are closed."], "So it is.", "20"),
+        (["Ann has 3 apples.", "Bob has four apples."], "Together they have 8 apples.", "7"),
+        (["Ann has 300 apples.", "Bob has 400 apples."], "Bob has 200 more apples.", "100"),
+        (["There are 5 schools.", "There are 200 pupils in each school."], "There are 900 pupils.", "1,000"),
+    ],
+)
+def test_a_number_that_premises_do_not_bear_out(premises, conclusion, right):
+    [message] = reckoned(*premises, conclusion=conclusion)
+    assert message.startswith("warning: ")
+    assert f" is {right}; " in message
+
+
+@pytest.mark.parametrize(
+    ("premises", "conclusion"),
+    [
+        ([REPORTS, "70 % of the reports would be lost: 11.8 million a year."], "So it is."),
+        ([REPORTS, "70 % of the reports would be lost."], "Some 5.04 million reports would remain."),
+        ([REPORTS, "70 % of the reports would be lost, 5 million of them in the UK."], "So it is."),
+        ([REPORTS, "70 % of the reports would be lost, 3,000 children a year."], "3,000 children suffer."),
+        ([REPORTS, "There were 20 million reports in 2019."], "In 2020 there will be 24 million reports."),
+        ([REPORTS, "70 % of all users agree."], "9 million reports would be lost."),
+        (["Ann has 3 apples.", "Bob has four apples."], "Together they have 7 apples."),
+        (["Ann has 3 apples.", "Bob has four pears."], "Together they have 8 apples."),
+        (["Ann has 300 apples.", "Bob has 400 apples."], "Bob has more than 200 apples."),
+        (["There are 5 schools.", "There are 200 pupils in each school."], "There are 1,000 pupils."),
+        (["It costs $1,2,3 on 1.2.2020 for 999999999999999999999999 people."], "Together 2."),
+    ],
+)
+def test_a_number_that_premises_bear_out_or_say_nothing_of(premises, conclusion):
+    assert reckoned(*premises, conclusion=conclusion) == []
+
+
+def test_a_number_that_is_much_rounded_is_told_less_gravely():
+    message = (
+        "70 % of 16.8 million is 11.76 million; “70 % of the reports would be lost: 12 million.” rounds it"
+    )
+    told = reckoned(REPORTS, "70 % of the reports would be lost: 12 million.")
+    assert told == [f"info: {message} to 12 million"]
+
+
+def sketched(relations: str, reconstruction: str = "(2) [D]: Dee.") -> list[str]:
+    text = f"[B]: Bee.\n    {relations}\n\n<A>\n\n(1) [P]: Pee.\n----\n{reconstruction}\n"
+    m = loads(text, format="argdown")
+    return [finding.message for finding in check(m, select=["AM111"])]
+
+
+def test_a_sketch_that_the_reconstruction_does_not_bear_out():
+    assert sketched("+ <A>") == ["by the sketch “A” supports “B”, but its reconstruction concludes “D”"]
+    assert sketched("- <A>") == ["by the sketch “A” rebuts “B”, but its reconstruction concludes “D”"]
+    assert sketched("+> <A>") == [
+        "by the sketch “B” supports “A”, but that is about no premise of its reconstruction"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("relations", "reconstruction"),
+    [
+        ("+ <A>", "(2) [B]"),
+        ("+ <A>", "(2) [D]: Dee.\n\n[D]\n    +> [B]"),
+        ("- <A>", "(2) [D]: Dee.\n    >< [B]"),
+        ("- <A>", "(2) [D]: Dee.\n\n[D]\n    -> [B]"),
+        ("+> <A>", "(2) [D]: Dee.\n\n[B]\n    +> [P]"),
+        ("+ <Another>", "(2) [D]: Dee."),
+        ("+ [D]", "(2) [D]: Dee."),
+        ("<_ <A>", "(2) [D]: Dee."),
+    ],
+)
+def test_a_sketch_that_is_borne_out_or_is_none(relations, reconstruction):
+    assert sketched(relations, reconstruction) == []
+
+
+def test_a_sketch_between_arguments_and_what_is_equivalent(m):
+    for title in "pqcd":
+        m.claim(title, id=title)
+    m.support("p", "c", id="one")
+    m.support("q", "d", id="two")
+    m.argument("One", id="a", steps=[Step("p"), Step("c", "one")])
+    m.argument("Two", id="b", steps=[Step("q"), Step("d", "two")])
+    m.support("a", "b", id="s")
+    assert found(m, "AM111") == [("s", "a", "b")]
+    m.equate("c", "q")
+    assert found(m, "AM111") == []
+
+
 # -- voices
 
 
@@ -185,6 +311,33 @@ def test_a_member_of_two_groups_that_disagree_and_nobody_below_it(m):
     m.say(one, rain)
     m.say(other, rain, act="deny")
     assert found(m, "AM201") == [("rain", "both")]
+
+
+def test_an_actor_that_holds_what_contradicts(dispute):
+    dispute.say("ann", "warm")
+    dispute.contradict("rain", "warm")
+    dispute.contradict("warm", "rain")
+    assert found(dispute, "AM201") == [("rain", "ann")]
+    assert told(dispute, "AM201") == ["“Ann” asserts that “Rain” and asserts that “Warm”, against it"]
+
+
+def test_an_actor_that_denies_what_is_the_same(dispute):
+    dispute.equate("rain", dispute.claim("It pours.", title="Pours"))
+    dispute.say("ann", "pours", act="deny")
+    assert found(dispute, "AM201") == [("rain", "ann")]
+
+
+def test_members_of_one_side_that_deny_one_another(m):
+    house, party = m.actor("House"), m.actor("Party", side="left")
+    for name in ("Ann", "Bob"):
+        m.actor(name, member_of=[house, party])
+    rain = m.claim("It rains.", title="Rain")
+    m.say("ann", rain)
+    m.say("bob", rain, act="deny", when="2020")
+    [finding] = check(m, select=["AM201"])
+    assert (finding.elements, finding.severity) == (("rain", "party"), "info")
+    told = "“Ann” asserts that “Rain”, and “Bob” denies (2020) that “Rain”"
+    assert finding.message == f"“Party” speaks with two voices: {told}"
 
 
 def test_a_concession_that_supports_the_other_side(dispute):
@@ -388,3 +541,44 @@ def test_a_claim_that_is_there_twice(dispute):
 def test_every_check_is_tried_here():
     tried = set(re.findall(r"AM\d{3}", Path(__file__).read_text(encoding="utf-8")))
     assert {each.code for each in CHECKS.values()} == tried
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Facebook should halt the roll-out.", "Facebook should halt its roll-out!"),
+        ("Encryption hides abuse from the police.", "Encription hides abuse from the police."),
+        ("The plan hides abuse from police.", "The plans hides abuse from police."),
+        ("Banks will publish all fees online.", "Banks published all fees online.".replace("ed", "es")),
+    ],
+)
+def test_claims_that_are_nearly_the_same(m, one, other):
+    m.claim(one, id="a")
+    m.claim(other, id="b")
+    assert found(m, "AM405") == [("b", "a")]
+    m.equate("a", "b")
+    assert found(m, "AM405") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("It rains here today.", "it rains   here today"),
+        ("Facebook should halt its plans.", "Facebook should not halt its plans."),
+        ("There were 2018 reports of abuse.", "There were 2019 reports of abuse."),
+        ("The law is a moral one here.", "The law is a amoral one here."),
+        ("Dogs often bite angry men.", "Men often bite angry dogs."),
+        ("Go.", "The go."),
+        ("", "the"),
+    ],
+)
+def test_claims_that_are_the_same_or_that_differ(m, one, other):
+    m.claim(one, id="a")
+    m.claim(other, id="b")
+    assert found(m, "AM405") == []
+
+
+def test_many_claims_that_differ_in_one_word_are_a_list(m):
+    for letter in "abcdef":
+        m.claim(f"The streets of town {letter}bcdef are closed to cars.", id=letter)
+    assert found(m, "AM405") == []
