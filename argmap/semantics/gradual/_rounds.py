@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from itertools import chain
-from operator import sub
 from typing import Any, Final, Protocol
 
 from argmap.semantics.frameworks import Qbaf
@@ -48,10 +47,13 @@ class Lists:
         """Move by a share of the way to the next strengths; return how long the longest way was."""
         strengths = self._strengths
         following = [*map(self._next, self._component)]
-        ways = [*map(sub, following, self.values())]
-        for argument, value, way in zip(self._component, following, ways, strict=True):
-            strengths[argument] = value if step == 1.0 else strengths[argument] + step * way
-        return max(map(abs, ways))
+        residual = 0.0
+        for argument, value in zip(self._component, following, strict=True):
+            was = strengths[argument]
+            strengths[argument] = value if step == 1.0 else was + step * (value - was)
+            if not -residual <= value - was <= residual:
+                residual = abs(value - was)
+        return residual
 
     def values(self) -> list[float]:
         """Return the strengths as they are."""
