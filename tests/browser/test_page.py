@@ -188,12 +188,16 @@ def test_axe_finds_nothing(chromium, tmp_path, scheme):
     context = chromium.new_context(bypass_csp=True, color_scheme=scheme)
     page = context.new_page()
     page.goto(path.as_uri())
-    page.click(".stage .card")
+    page.click(".stage .card.thesis")
     page.add_script_tag(path=axe)
     for tab in page.locator("[role=tab]").all():
         tab.click()
         found = page.evaluate("axe.run()")["violations"]
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    page.click("#tab-map")
+    page.click("[data-what=act]")
+    found = page.evaluate("axe.run()")["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
     context.close()
 
 

@@ -37,6 +37,7 @@ def test_the_place_the_choice_the_panel_and_the_folds_stay(opened):
     opened.evaluate("window.page.select('detection-would-suffer')")
     opened.fill("#search", "abuse")
     opened.click("[data-what=kind][data-value=support]")
+    opened.evaluate("window.page.choose(window.page.chosen, { open: true })")
     before, places = spot(opened), opened.locator(".stage .card.dim").count()
     m = example("facebook-encryption")
     m.replace(type(m["halt"])(id="halt", title="Halt it", text="Facebook should halt it. " * 9))
@@ -54,6 +55,14 @@ def test_the_place_the_choice_the_panel_and_the_folds_stay(opened):
     assert "27 claims" in opened.inner_text(".counts")
     assert "Halt it" in opened.locator(".stage .card.thesis").get_attribute("aria-label")
     assert [line for line in opened.told if not line.startswith("request: file:")] == []
+
+
+def test_a_list_of_what_is_found_is_made_anew(opened):
+    opened.click("[data-what=act][data-value=concede]")
+    m = example("facebook-encryption")
+    m.say("david-miles", m.claim("A new concession.", title="New"), act="concede")
+    show(opened, m)
+    assert opened.inner_text("aside h2") == "4 found"
 
 
 def test_where_the_open_claim_is_gone_its_panel_closes(opened):

@@ -13,16 +13,18 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Final
 
 from attrs import asdict, evolve
 
-from argmap.analysis.wording import RELATES, SIGNS
+from argmap.analysis.wording import RELATES, SIGNS, verb
 from argmap.errors import OptionError
 from argmap.layout import VIEWS, draw
+from argmap.layout.badges import UNSAID
 from argmap.layout.draft import Draft
 from argmap.layout.faces import Look
 from argmap.layout.overlay import verdicts
@@ -48,6 +50,7 @@ _SCRIPTS: Final = (
     "standing.js",
     "minimap.js",
     "panel.js",
+    "finder.js",
     "pointer.js",
     "keys.js",
     "page.js",
@@ -190,26 +193,41 @@ class _Page:
 
     def _filters(self) -> Iterator[str]:
         """Write the legend, whose entries are the filters."""
+        for what, words, found in (
+            ("kind", "Relations", self._kinds()),
+            ("act", "Acts", self._acts()),
+            ("actor", "Actors", self._actors()),
+            ("side", "Sides", _plain(actor.side for actor in self.map.actors.values())),
+            ("tag", "Tags", _plain((tag for element in self._elements() for tag in element.tags), "#")),
+        ):
+            buttons = [_filter(what, *told) for told in islice(found, _MOST_KEYS)]
+            if buttons:
+                yield f'<div role="group" aria-label="{words}"><span class="quiet">{words}</span>'
+                yield from buttons
+                yield "</div>"
+
+    def _kinds(self) -> Iterator[tuple[str, str, str]]:
         kinds = {line.link.kind for line in self.draft.forest.lines}
         for kind, words in RELATES.items():
             if kind in kinds:
-                yield _filter(
-                    "kind", kind, words, f'<span class="t-{svg.COLOURS[kind]}">{escaped(SIGNS[kind])}</span> '
-                )
-        named = list(self.draft.credit.actors.items())[:_MOST_KEYS]
-        for id_, place in named:
+                yield kind, words, f'<span class="t-{svg.COLOURS[kind]}">{escaped(SIGNS[kind])}</span> '
+
+    def _acts(self) -> Iterator[tuple[str, str, str]]:
+        acts = dict.fromkeys(said.act for said in self.map.statements())
+        return ((act, verb(act), "") for act in acts if act not in UNSAID)
+
+    def _actors(self) -> Iterator[tuple[str, str, str]]:
+        for id_, place in self.draft.credit.actors.items():
             dot = f'<span class="dot actor-{min(place, len(self.theme.actors))}"></span>'
-            yield _filter("actor", id_, self.map.actors[id_].name, dot)
-        for what, found in (
-            ("side", [actor.side for actor in self.map.actors.values() if actor.side]),
-            ("tag", [tag for element in self._elements() for tag in element.tags]),
-        ):
-            for value in list(dict.fromkeys(found))[:_MOST_KEYS]:
-                yield _filter(what, value, f"#{value}" if what == "tag" else value, "")
+            yield id_, self.map.actors[id_].name, dot
 
     def _elements(self) -> Iterator[Any]:
         yield from self.map.claims.values()
         yield from self.map.arguments.values()
+
+
+def _plain(values: Iterable[str], before: str = "") -> Iterator[tuple[str, str, str]]:
+    return ((value, f"{before}{value}", "") for value in dict.fromkeys(values) if value)
 
 
 def _filter(what: str, value: str, words: str, mark: str) -> str:
@@ -255,7 +273,7 @@ _LIVE: Final = "document.documentElement.classList.add('live')"
 
 _SEARCH: Final = """</div><div class="search"><input type="search" id="search" aria-label="Search claims" \
 placeholder="Search ( / )"><output for="search" aria-live="polite"></output></div>
-<button type="button" data-do="theme">Theme: <span>auto</span></button>
+<button type="button" data-do="theme"><b class="long">Theme: </b><span>auto</span></button>
 <button type="button" data-do="help" aria-label="Keys">?</button>"""
 
 _STAGE: Final = """<div class="view stage" data-view="map" id="pane-map" role="tabpanel" \

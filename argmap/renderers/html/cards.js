@@ -46,7 +46,7 @@ function card(unit, page) {
   if (!isThesis) made.append(bar(data, unit));
   for (const pill of data.pills[unit] || []) made.append(badge(pill, page));
   for (const block of data.blocks(unit)) {
-    const colour = block[0] === 'muted' || block[0] === 'source' || status === 'falls' ? 'muted' : 'text';
+    const colour = block[0] === 'muted' || block[0] === 'source' || status === 'falls' || status === 'removed' ? 'muted' : 'text';
     made.append(written(block, isThesis ? `thesis_${colour}` : colour));
   }
   for (const chip of data.chips[unit] || []) made.append(...verdict(chip, isThesis));
@@ -75,8 +75,11 @@ function badge([x, y, w, name, colour], page) {
   return made;
 }
 
-const MARKS = { stands: '✓', falls: '✗', open: '○' };
-const JUDGED = { stands: 'support', falls: 'attack', open: 'neutral', hidden: 'neutral' };
+const MARKS = { stands: '✓', falls: '✗', open: '○', added: '+', removed: '−', changed: '~' };
+const JUDGED = {
+  stands: 'support', falls: 'attack', open: 'neutral', hidden: 'neutral',
+  added: 'support', removed: 'attack', changed: 'undercut',
+};
 
 function verdict([what, x, y, w, words, value], isThesis) {
   const colour = isThesis ? 'thesis_muted' : 'muted';

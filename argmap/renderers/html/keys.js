@@ -16,7 +16,7 @@ function isModified(event) {
 }
 
 function typing(page, event) {
-  if (event.key === 'Enter') page.next(event.shiftKey ? -1 : 1);
+  if (event.key === 'Enter') page.finder.next(event.shiftKey ? -1 : 1);
 }
 
 function tabs(page, event) {
@@ -81,7 +81,7 @@ function escape(page) {
   if (dialog.open) dialog.close();
   else if (document.activeElement === input && input.value) {
     input.value = '';
-    page.search('');
+    page.finder.search('');
   } else {
     if (document.activeElement === input) input.blur();
     page.close();

@@ -67,7 +67,7 @@ function paintLines(pen, routes, frame, page) {
 
 function paintLine(pen, route, page) {
   const [x0, y0, ax, ay, bx, by, x1, y1] = route.points;
-  const isLit = page.matches(route.from) && page.matches(route.to);
+  const isLit = page.finder.matches(route.from) && page.finder.matches(route.to);
   pen.globalAlpha = isLit ? 1 : 0.15;
   pen.strokeStyle = pen.fillStyle = page.colour(COLOURS[route.kind]);
   pen.lineWidth = route.isBranch ? (route.isInferred ? 1.6 : 2.2) : 1.4;
@@ -89,7 +89,7 @@ function paintFar(pen, seen, page) {
   }
   pen.setLineDash([]);
   pen.lineWidth = 1 / page.stage.view.k;
-  pen.globalAlpha = page.isFiltered ? 0.1 : 0.3;
+  pen.globalAlpha = page.finder.isFiltered ? 0.1 : 0.3;
   for (const [colour, lines] of colours) {
     pen.strokeStyle = colour;
     pen.beginPath();

@@ -14,10 +14,10 @@ const REPLACED = ['title', 'h1', '.counts', '[role=tablist]', '.filters'];
 class Page {
   constructor(source) {
     this.input = document.querySelector('input');
-    this.filters = { actor: new Set(), side: new Set(), kind: new Set(), tag: new Set() };
     this.palette = new Map();
     this.actorColours = Number(document.documentElement.dataset.actors);
     this.panel = new Panel(this, document.querySelector('aside'));
+    this.finder = new Finder(this);
     this.take(source);
     this.stage = new Stage(this, document.querySelector('.stage'));
     this.minimap = new Minimap(this, document.querySelector('.minimap'));
@@ -29,10 +29,7 @@ class Page {
   /** Take over the map of a document; nothing is chosen or found yet. */
   take(source) {
     this.data = new MapData(source);
-    this.index = null;
-    this.hits = [];
-    this.found = new Set();
-    this.hit = -1;
+    this.finder.take();
     this.chosen = -1;
   }
 
@@ -48,13 +45,13 @@ class Page {
     for (const pane of document.querySelectorAll('.view:not(.stage)')) pane.remove();
     panel.box.before(...other.querySelectorAll('.view:not(.stage)'));
     this.take(other);
+    this.finder.again();
     stand(stage, stood);
     this.chosen = this.data.place(selected);
     if (this.selected !== selected) this.tells?.('');
-    this.keepFilters();
-    this.search(this.input.value);
     this.view(document.body.dataset.view);
-    if (this.data.place(open) >= 0) panel.again(open);
+    if (panel.isList) this.finder.list();
+    else if (this.data.place(open) >= 0) panel.again(open);
     else this.close();
   }
 
@@ -135,14 +132,12 @@ class Page {
   open(number) {
     const id = this.data.ids[number];
     this.panel.show(id);
-    document.body.classList.add('open');
     setAddress(`#${encodeURIComponent(id)}`);
     this.stage.show(number);
   }
 
   close() {
-    this.panel.box.hidden = true;
-    document.body.classList.remove('open');
+    this.panel.hide();
     this.focusChosen();
     this.stage.draw();
   }
@@ -162,8 +157,8 @@ class Page {
     const first = chosen >= 0 ? chosen : data.roots[0];
     for (const [unit, element] of shown) {
       element.classList.toggle('chosen', unit === chosen);
-      element.classList.toggle('found', this.found.has(unit));
-      element.classList.toggle('dim', !this.matches(unit));
+      element.classList.toggle('found', this.finder.found.has(unit));
+      element.classList.toggle('dim', !this.finder.matches(unit));
       if (data.isCard(unit)) element.tabIndex = unit === first ? 0 : -1;
     }
   }
@@ -188,75 +183,13 @@ class Page {
     document.querySelector('dialog').showModal();
   }
 
-  // -- filters
-
-  get isFiltered() {
-    return Object.values(this.filters).some((chosen) => chosen.size);
-  }
-
-  /** Say whether a unit is what the pressed buttons of the legend ask for. */
-  matches(unit) {
-    if (!this.isFiltered || !this.data.isCard(unit)) return true;
-    const { actor, side, kind, tag } = this.filters;
-    const speakers = this.data.said(unit).map((statement) => this.data.actor(statement.actor)).filter(Boolean);
-    return (!actor.size || speakers.some((one) => actor.has(one.id)))
-      && (!side.size || speakers.some((one) => side.has(one.side)))
-      && (!kind.size || kind.has(this.data.kind(unit)))
-      && (!tag.size || (this.data.behind(unit).tags || []).some((one) => tag.has(one)));
-  }
-
-  filter(button) {
-    const { what, value } = button.dataset, chosen = this.filters[what];
-    if (!chosen.delete(value)) chosen.add(value);
-    button.setAttribute('aria-pressed', String(chosen.has(value)));
-    this.stage.draw();
-  }
-
-  /** Press the buttons of a new legend as those of the old were; what has none there filters no more. */
-  keepFilters() {
-    const before = this.filters;
-    this.filters = Object.fromEntries(Object.keys(before).map((what) => [what, new Set()]));
-    for (const button of document.querySelectorAll('[data-what]')) {
-      if (before[button.dataset.what].has(button.dataset.value)) this.filter(button);
-    }
-  }
-
-  // -- search
-
-  search(words) {
-    const wanted = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    if (wanted.length) this.index ||= this.data.ids.map((_, unit) => searchable(this.data, unit));
-    this.hits = wanted.length
-      ? this.index.flatMap((text, unit) => (text && wanted.every((word) => text.includes(word)) ? [unit] : []))
-      : [];
-    this.found = new Set(this.hits);
-    this.hit = -1;
-    this.tellHits(wanted.length > 0);
-    this.stage.draw();
-  }
-
-  next(step) {
-    if (!this.hits.length) return;
-    this.hit = (this.hit + step + this.hits.length) % this.hits.length;
-    const number = this.hits[this.hit];
-    this.stage.reveal(number);
-    this.pick(number);
-    this.stage.show(number);
-    this.tellHits(true);
-  }
-
-  tellHits(isSearching) {
-    const at = this.hit >= 0 ? `${this.hit + 1} of ` : '';
-    document.querySelector('output').textContent = isSearching ? `${at}${this.hits.length} found` : '';
-  }
-
   // -- everything that happens
 
   listen() {
     const { stage } = this;
     const actions = {
       help: () => this.help(), theme: () => this.nextTheme(), done: () => document.querySelector('dialog').close(),
-      close: () => this.close(), fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
+      close: () => this.close(), list: () => this.finder.list(), fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
       unfold: () => stage.unfoldAll(), fold: () => stage.foldAll(),
     };
     document.addEventListener('click', (event) => {
@@ -264,14 +197,14 @@ class Page {
       if (!button) return;
       const { do: action, what, view } = button.dataset;
       if (action) actions[action]();
-      else if (what) this.filter(button);
+      else if (what) this.finder.filter(button);
       else if (view) this.view(view);
       else {
         event.preventDefault();
         this.select(decodeURIComponent(button.hash.slice(1)));
       }
     });
-    this.input.addEventListener('input', () => this.search(this.input.value));
+    this.input.addEventListener('input', () => this.finder.search(this.input.value));
     stage.box.addEventListener('focusin', (event) => {
       const element = event.target.closest('.card');
       if (element) this.pick(Number(element.dataset.unit));
@@ -290,11 +223,4 @@ function setAddress(address) {
   } catch {
     // the page works without
   }
-}
-
-function searchable(data, unit) {
-  if (!data.isCard(unit)) return '';
-  const said = data.said(unit).flatMap((one) => [data.actor(one.actor)?.name, one.does, data.wordsOf(one)]);
-  const words = [data.title(unit), data.text(unit), ...(data.behind(unit).tags || []), ...said];
-  return words.filter(Boolean).join(' ').toLowerCase();
 }

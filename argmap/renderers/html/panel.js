@@ -1,6 +1,6 @@
 // The panel: all that is known of one claim, with its words marked in the text that they come from.
 
-const MOST_REASONS = 200;
+const MOST_REASONS = 200, MOST_FOUND = 100;
 
 /** Return an HTML element with attributes and children; strings become text. */
 function html(name, attributes = {}, ...children) {
@@ -25,6 +25,7 @@ class Panel {
     this.box = box;
     this.content = box.querySelector('.content');
     this.id = '';
+    this.isList = false;
   }
 
   /** Return how much of the stage the panel lies over: on a narrow screen it comes up from below. */
@@ -33,10 +34,55 @@ class Panel {
     return isOver ? this.box.getBoundingClientRect().height : 0;
   }
 
+  hide() {
+    this.box.hidden = true;
+    this.isList = false;
+  }
+
+  /** Show parts from the top, with a way back to the list of what is looked for. */
+  fill(...parts) {
+    const back = html('button', { type: 'button', class: 'back', 'data-do': 'list' }, '‹ All that is found');
+    this.content.replaceChildren(back, ...parts);
+    this.box.hidden = false;
+    this.content.scrollTop = 0;
+    this.back();
+  }
+
+  back() {
+    const button = this.content.querySelector('.back');
+    if (button) button.hidden = this.isList || !this.page.finder.isLooking;
+  }
+
+  // -- what is found
+
+  list(units) {
+    this.id = '';
+    this.isList = true;
+    const more = units.length - MOST_FOUND;
+    this.fill(
+      html('h2', {}, units.length ? `${units.length} found` : 'Nothing found'),
+      ...units.slice(0, MOST_FOUND).map((unit) => this.entry(unit)),
+      more > 0 ? html('p', { class: 'quiet' }, `… and ${more} more, on the map`) : '',
+    );
+  }
+
+  /** Return a claim in a few lines: its name, who says it in which words, and what it does to what. */
+  entry(unit) {
+    const { data, finder } = this.page;
+    const said = data.said(unit).filter((statement) => finder.isSaid(statement));
+    const voices = said.flatMap((statement) => [this.voice(statement), this.quotation(data.wordsOf(statement))]);
+    const rows = data.relationsOf(unit).from.map((row) => [row, data.aim(row)]).filter(([, aim]) => aim >= 0);
+    const does = rows.map(([row, aim]) => html('p', {}, this.sign(row), `${data.relations[this.row(row)[0]][1]} `, this.link(aim)));
+    return html('section', { class: 'entry' }, html('h3', {}, this.link(unit)), ...voices, ...does);
+  }
+
+  // -- one claim
+
   show(id) {
     const { data } = this.page, unit = data.place(id), told = data.behind(unit);
     this.id = id;
-    this.content.replaceChildren(
+    this.isList = false;
+    this.fill(
       html('h2', {}, data.name(unit)),
       ...(data.title(unit) && data.text(unit) ? [html('p', { class: 'text' }, data.text(unit))] : []),
       ...this.verdict(unit, told),
@@ -46,8 +92,6 @@ class Panel {
       ...this.relations(unit),
       html('p', { class: 'address quiet' }, this.link(unit, `#${id}`)),
     );
-    this.box.hidden = false;
-    this.content.scrollTop = 0;
     this.content.querySelectorAll('.source mark').forEach((mark) => {
       const frame = mark.closest('.source');
       frame.scrollTop = mark.offsetTop - frame.offsetTop - frame.clientHeight / 3;
@@ -81,7 +125,7 @@ class Panel {
   said(told) {
     const statements = (told.said || []).map((statement) => this.statement(statement));
     const quoted = (told.quotes || []).map((quote) => html(
-      'div', { class: 'statement' }, html('blockquote', {}, quote[1]), this.inSource(quote[0], [quote]),
+      'div', { class: 'statement' }, this.quotation(quote[1]), this.inSource(quote[0], [quote]),
     ));
     if (!statements.length && !quoted.length) return [];
     return [html('h3', {}, statements.length ? 'Who says it' : 'In the source'), ...statements, ...quoted];
@@ -89,25 +133,38 @@ class Panel {
 
   statement(statement) {
     const actor = this.page.data.actor(statement.actor);
-    const name = actor ? html('span', { class: `pill actor-${this.page.colourOf(actor)}` }, actor.name) : 'Somebody';
-    const words = this.page.data.wordsOf(statement);
     const about = [actor?.role, ...(actor?.groups || [])].filter(Boolean).join(', ');
-    const where = this.page.data.told.sources[statement.source];
-    const place = [where ? where.title : '', statement.when].filter(Boolean).join(', ');
-    const head = html('p', { class: 'voice' }, name, ` ${statement.does || ''} `, html('span', { class: 'quiet' }, place));
+    const cited = statement.quotes?.[0][0], isElsewhere = cited && cited !== statement.source;
     return html(
-      'div', { class: 'statement' }, head,
+      'div', { class: 'statement' }, this.voice(statement),
       about ? html('p', { class: 'quiet' }, about) : '',
-      words ? html('blockquote', {}, words) : '',
-      ...(statement.quotes ? [this.inSource(statement.quotes[0][0], statement.quotes)] : []),
+      this.quotation(this.page.data.wordsOf(statement)),
+      cited ? this.inSource(cited, statement.quotes, isElsewhere ? 'as quoted in ' : 'in ') : '',
     );
   }
 
-  /** Return the text of a source with quotes marked in it, where the text is known. */
-  inSource(id, quotes) {
+  /** Return who speaks, with which act, and where and when. */
+  voice(statement) {
+    const { data } = this.page, actor = data.actor(statement.actor);
+    const name = actor ? html('span', { class: `pill actor-${this.page.colourOf(actor)}` }, actor.name) : 'Somebody';
+    const where = data.told.sources[statement.source], when = statement.when || where?.date;
+    const place = [where?.title, when].filter(Boolean).join(', ');
+    return html(
+      'p', { class: 'voice' }, actor ? outside(actor.url, name) : name, ` ${statement.does || ''} `,
+      html('span', { class: 'quiet' }, place ? `· ${place}` : ''),
+    );
+  }
+
+  quotation(words) {
+    return words ? html('blockquote', {}, `“${words}”`) : '';
+  }
+
+  /** Return where words stand, with the text of the source around them where it is known. */
+  inSource(id, quotes, before = 'in ') {
     const source = this.page.data.told.sources[id];
     if (!source) return '';
-    const caption = html('figcaption', {}, outside(source.url, source.title));
+    const about = [...(source.authors || []), source.publisher, source.date].filter(Boolean).join(', ');
+    const caption = html('figcaption', {}, before, outside(source.url, source.title), about ? html('span', { class: 'quiet' }, ` ${about}`) : '');
     const known = quotes.filter((quote) => quote[2] !== null && quote[3] !== null && source.text);
     if (!known.length) return html('figure', {}, caption);
     const text = html('div', { class: 'source', tabindex: 0, role: 'region', 'aria-label': `Text of ${source.title}` });
@@ -153,13 +210,17 @@ class Panel {
 
   /** Return a relation by what is at its other end, the premises beside, and what attacks or supports it in turn. */
   reason(row, ends, others = []) {
-    const [kind, does, sign] = this.page.data.relations[this.row(row)[0]], scheme = this.row(row)[3];
-    const glyph = html('span', { class: `sign t-${COLOURS[kind]}`, 'aria-hidden': 'true' }, sign);
+    const scheme = this.row(row)[3];
     const against = this.page.data.relationsOf(-1 - row).towards.map((other) => html(
       'span', { class: 'against' }, `${PASSIVE[this.kind(other)]} by `, ...this.joined(this.row(other)[1]),
     ));
     const beside = others.length ? [html('span', { class: 'quiet' }, ', together with '), ...this.joined(others)] : [];
-    return html('li', {}, glyph, ...this.joined(ends), ...beside, scheme ? html('span', { class: 'quiet' }, ` (${scheme})`) : '', ...against);
+    return html('li', {}, this.sign(row), ...this.joined(ends), ...beside, scheme ? html('span', { class: 'quiet' }, ` (${scheme})`) : '', ...against);
+  }
+
+  sign(row) {
+    const [kind, , sign] = this.page.data.relations[this.row(row)[0]];
+    return html('span', { class: `sign t-${COLOURS[kind]}`, 'aria-hidden': 'true' }, sign);
   }
 
   joined(ends) {

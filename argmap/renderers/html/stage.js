@@ -245,12 +245,12 @@ class Stage {
 /** Paint cards that are too small to read: their ground, and what they do as a bar, or all over from afar. */
 function paintCards(pen, units, { data, places, page, view }) {
   const colours = [...data.relations.map(([kind]) => page.colour(COLOURS[kind])), page.colour('thesis')];
-  const ground = page.colour('line'), { isFiltered } = page, isFar = view.k < TINY, least = 0.6 / view.k;
+  const ground = page.colour('line'), { isFiltered } = page.finder, isFar = view.k < TINY, least = 0.6 / view.k;
   const every = Math.ceil(units.length / MOST_CARDS);
   for (let at = 0; at < units.length; at += every) {
     const unit = units[at], x = places.x[unit], y = places.y[unit], w = data.width(unit), h = Math.max(data.height(unit), least);
     const colour = colours.at(data.kinds[unit]); // the last one at a root, whose kind is -1
-    if (isFiltered) pen.globalAlpha = page.matches(unit) ? 1 : 0.2;
+    if (isFiltered) pen.globalAlpha = page.finder.matches(unit) ? 1 : 0.2;
     pen.fillStyle = isFar || data.is(unit, THESIS) ? colour : ground;
     pen.fillRect(x, y, w, h);
     if (isFar) continue;
