@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from importlib.resources import files
 
 import pytest
 
@@ -31,3 +32,16 @@ def page(chromium, request):
     page.on("request", lambda request: page.told.append(f"request: {request.url[:80]}"))
     yield page
     context.close()
+
+
+@pytest.fixture
+def barriers():
+    """Ask axe-core what keeps people out of a page without a policy: rules that it breaks, and where."""
+    pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
+
+    def barriers_(page) -> list[tuple[str, str]]:
+        page.add_script_tag(path=files("axe_playwright_python").joinpath("axe.min.js"))
+        found = page.evaluate("axe.run()")["violations"]
+        return [(one["id"], node["html"][:200]) for one in found for node in one["nodes"]]
+
+    return barriers_
