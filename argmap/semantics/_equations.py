@@ -21,8 +21,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import define, field
 
 from argmap.errors import OptionError
-from argmap.semantics.frameworks import Framework
 from argmap.semantics._graphs import components
+from argmap.semantics.frameworks import Framework
 
 __all__ = ["Condition", "as_attacks"]
 

@@ -65,7 +65,7 @@ def components(needed: Sequence[Sequence[int]]) -> list[list[int]]:
                 if not first[other]:
                     entered = other
                     break
-                if first[other] < least:
+                if first[other] < least:  # noqa: PLR1730 - half the time of min
                     least = first[other]
             first[argument] = least
             if entered >= 0:

@@ -8,6 +8,7 @@ from typing import Final, Generic, TypeVar
 from attrs import frozen
 
 from argmap.semantics._clock import Clock
+from argmap.semantics._edits import Known
 from argmap.semantics.frameworks import Framework, Qbaf
 
 __all__ = [
@@ -43,7 +44,8 @@ class Extensions(Semantics):
     quicker way: `one` gives any extension (None where there is none), `count` says how many there are,
     `credulous` whether an argument is in some, `sceptical` whether it is in all, `example` gives one that has
     an argument (or, with False, lacks it), and `verdict` those arguments that are in all and those that all
-    attack (none where there is no extension). Each asks the clock, which raises when the time is up.
+    attack (none where there is no extension); `update` gives the verdict from what is known of it from before
+    an edit. Each asks the clock, which raises when the time is up.
 
     `code` is its name in the competition (ICCMA). `admissible` says that it can be asked of frameworks with
     arguments that are no elements of a map but steps of the reasoning.
@@ -57,6 +59,7 @@ class Extensions(Semantics):
     sceptical: Callable[[Framework, int, Clock], bool] | None = None
     example: Callable[[Framework, int, bool, Clock], Extension | None] | None = None
     verdict: Callable[[Framework, Clock], tuple[Extension, Extension]] | None = None
+    update: Callable[[Framework, Known, Clock], tuple[Extension, Extension]] | None = None
     admissible: bool = True
 
 

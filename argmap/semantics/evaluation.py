@@ -7,12 +7,13 @@ statuses are three here). Where a semantics has no extension at all, everything 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from inspect import Parameter, signature
 from itertools import islice
 from typing import Any, Final, Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from argmap._collector import paused_collector
 from argmap.errors import OptionError
@@ -20,7 +21,16 @@ from argmap.model import ArgumentMap
 from argmap.model._frozen import EMPTY, freeze_mapping
 from argmap.semantics._catalogue import INTERPRETATIONS, SEMANTICS
 from argmap.semantics._clock import Clock
-from argmap.semantics._spec import Extensions, Gradual, Interpretation, Reading, Semantics, Strengths
+from argmap.semantics._edits import known
+from argmap.semantics._spec import (
+    Extension,
+    Extensions,
+    Gradual,
+    Interpretation,
+    Reading,
+    Semantics,
+    Strengths,
+)
 from argmap.semantics.frameworks import Framework, Qbaf
 from argmap.semantics.tasks import common
 
@@ -28,6 +38,9 @@ __all__ = ["Evaluation", "Status", "evaluate"]
 
 Status = Literal["stands", "falls", "open"]
 """What an extension semantics says of an element."""
+
+_VERDICT: Final[tuple[Status, Status]] = ("stands", "falls")
+"""What becomes of an argument that all extensions accept, and of one that all attack."""
 
 _DEFAULTS: Final[Mapping[type[Semantics], str]] = {Extensions: "inference", Gradual: "strengths"}
 
@@ -39,6 +52,7 @@ class Evaluation:
     `status` has the elements that the interpretation judges, by id, for semantics of extensions; `strength`
     those for gradual ones, which also say how they got there: see `Strengths`.
     `extensions` are those that were asked for, each as the ids of what it accepts, in the order of the map.
+    `again` is how `after` judges another map in the same way.
     """
 
     semantics: str
@@ -50,6 +64,45 @@ class Evaluation:
     iterations: int = 0
     residual: float = 0.0
     step: float = 1.0
+    again: Callable[[ArgumentMap], Evaluation] | None = field(default=None, eq=False, repr=False)
+
+    def after(self, map: ArgumentMap) -> Evaluation:
+        """Return what the same semantics says, under the same interpretation and options, of an edited map.
+
+        It is what `evaluate` would say; but what the edit cannot have touched is not judged once more.
+
+        Raises:
+            ArgmapError: what `evaluate` raises; or an `OptionError` where nothing says how to judge again.
+
+        >>> m = ArgumentMap()
+        >>> claim = m.claim("It is so.")
+        >>> verdict = evaluate(m, "preferred")
+        >>> attack = m.rebut(m.claim("It is not so."), claim)
+        >>> verdict.status["c1"], verdict.after(m).status["c1"]
+        ('stands', 'falls')
+        """
+        if self.again is None:
+            raise OptionError("an evaluation that `evaluate` did not make cannot be made again")
+        return self.again(map)
+
+
+@frozen
+class _Basis:
+    """A framework that was judged, and the verdict on it."""
+
+    framework: Framework
+    verdict: tuple[Extension, Extension]
+
+
+@frozen(kw_only=True)
+class _Question:
+    """What was asked of a map."""
+
+    semantics: str
+    interpretation: str
+    most: int
+    seconds: float | None
+    options: Mapping[str, object]
 
 
 def evaluate(
@@ -89,25 +142,33 @@ def evaluate(
         raise OptionError(message)
     judge = SEMANTICS[semantics]
     name = interpretation or next(_DEFAULTS[kind] for kind in _DEFAULTS if isinstance(judge, kind))
+    asked = _Question(semantics=semantics, interpretation=name, most=most, seconds=seconds, options=options)
+    return _answer(asked, None, map)
+
+
+def _answer(asked: _Question, before: _Basis | None, map: ArgumentMap) -> Evaluation:
+    """Return what is so of a map, given what was so before an edit."""
+    judge, interpreter = SEMANTICS[asked.semantics], INTERPRETATIONS[asked.interpretation]
     with paused_collector():
-        interpreter = INTERPRETATIONS[name]
-        _be_options(name, interpreter, options)
-        reading = interpreter.read(map, **options)
-        blank = Evaluation(semantics=semantics, interpretation=name)
+        _be_options(asked.interpretation, interpreter, asked.options)
+        reading = interpreter.read(map, **asked.options)
         if isinstance(judge, Extensions) and isinstance(reading.framework, Framework):
-            _be_fit(judge, reading.framework, semantics, name)
-            return _judged(blank, judge, reading, most=most, clock=Clock(seconds))
+            _be_fit(judge, reading.framework, asked)
+            return _judged(asked, judge, reading, before)
         if isinstance(judge, Gradual) and isinstance(reading.framework, Qbaf):
-            return _weighed(blank, judge.strengths(reading.framework), reading)
-    message = f"{semantics!r} cannot judge what the interpretation {name!r} makes of a map"
+            return _weighed(asked, judge.strengths(reading.framework), reading)
+    message = (
+        f"{asked.semantics!r} cannot judge what the interpretation {asked.interpretation!r} makes of a map"
+    )
     raise OptionError(message)
 
 
-def _be_fit(judge: Extensions, framework: Framework, semantics: str, interpretation: str) -> None:
+def _be_fit(judge: Extensions, framework: Framework, asked: _Question) -> None:
     """Refuse a semantics that goes by the attacks alone where some arguments are no elements of the map."""
     if judge.admissible or all(framework.names):
         return
-    message = f"{semantics!r} goes by the attacks alone, and {interpretation!r} reads more from this map"
+    more = f"{asked.interpretation!r} reads more from this map"
+    message = f"{asked.semantics!r} goes by the attacks alone, and {more}"
     hint = "it judges maps of single rebuttals, none of them undercut, by the interpretation 'attacks'"
     raise OptionError(f"{message}; {hint}")
 
@@ -123,33 +184,39 @@ def _be_options(name: str, interpretation: Interpretation[Any], options: Mapping
 
 
 def _judged(
-    blank: Evaluation, judge: Extensions, reading: Reading[Framework], *, most: int, clock: Clock
+    asked: _Question, judge: Extensions, reading: Reading[Framework], before: _Basis | None
 ) -> Evaluation:
     """Return what becomes of each element, and some extensions."""
-    framework = reading.framework
-    accepted, attacked = common(judge, framework, clock)
+    framework, clock = reading.framework, Clock(asked.seconds)
+    if before and judge.update:
+        verdict = judge.update(framework, known(before.framework, before.verdict, framework), clock)
+    else:
+        verdict = common(judge, framework, clock)
     words: list[Status] = ["open"] * len(framework)
-    for argument in attacked:
-        words[argument] = "falls"
-    for argument in accepted:
-        words[argument] = "stands"
-    listed = islice(judge.extensions(framework, clock), most)
-    return evolve(
-        blank,
+    for word, arguments in zip(_VERDICT, verdict, strict=True):
+        for argument in arguments:
+            words[argument] = word
+    listed = islice(judge.extensions(framework, clock), asked.most)
+    return Evaluation(
+        semantics=asked.semantics,
+        interpretation=asked.interpretation,
         status={id_: words[place] for id_, place in reading.places.items()},
         extensions=tuple(
             tuple(id_ for id_, place in reading.places.items() if place in found) for found in listed
         ),
+        again=partial(_answer, asked, _Basis(framework, verdict)),
     )
 
 
-def _weighed(blank: Evaluation, found: Strengths, reading: Reading[Qbaf]) -> Evaluation:
+def _weighed(asked: _Question, found: Strengths, reading: Reading[Qbaf]) -> Evaluation:
     """Return the strengths of the elements, and how they were found."""
-    return evolve(
-        blank,
+    return Evaluation(
+        semantics=asked.semantics,
+        interpretation=asked.interpretation,
         strength={id_: found.values[place] for id_, place in reading.places.items()},
         converged=found.converged,
         iterations=found.iterations,
         residual=found.residual,
         step=found.step,
+        again=partial(_answer, asked, None),
     )

@@ -9,8 +9,19 @@ from math import prod
 from attrs import frozen
 
 from argmap.semantics._clock import Clock
+from argmap.semantics._edits import Known
 from argmap.semantics._spec import Extension, Extensions
-from argmap.semantics.extensions._parts import IN, OUT, Part, component, cone, grounded, split, undecided
+from argmap.semantics.extensions._parts import (
+    IN,
+    OUT,
+    Part,
+    component,
+    cone,
+    grounded,
+    leading_to,
+    split,
+    undecided,
+)
 from argmap.semantics.frameworks import Framework
 
 __all__ = ["Method", "Verdict", "common", "composed"]
@@ -106,13 +117,35 @@ class Method:
 
     def common(self, framework: Framework, clock: Clock) -> tuple[Extension, Extension]:
         """Return what every extension of a framework accepts, and what every one attacks."""
+        return self._gathered(framework, lambda part: _named(part, self.verdict(part, clock)))
+
+    def update(self, framework: Framework, known: Known, clock: Clock) -> tuple[Extension, Extension]:
+        """Return the same, given what is known from before an edit."""
+        changed = known.touched if self.directional else known.around
+
+        def verdict(part: Part) -> Verdict:
+            asked = [number for number, member in enumerate(part.members, 1) if member in changed]
+            if not asked:
+                return _kept(part.members, known)
+            judged = leading_to(part, *asked) if self.directional else part
+            held, attacked = _named(judged, self.verdict(judged, clock))
+            inside = set(judged.members)
+            kept = _kept([member for member in part.members if member not in inside], known)
+            return held + kept[0], attacked + kept[1]
+
+        return self._gathered(framework, verdict)
+
+    def _gathered(
+        self, framework: Framework, verdict: Callable[[Part], Verdict]
+    ) -> tuple[Extension, Extension]:
+        """Return what is settled to be accepted or attacked, and what is so in parts that are not settled."""
         labels = self._labels(framework)
         stands = [argument for argument, label in enumerate(labels) if label == IN]
         falls = [argument for argument, label in enumerate(labels) if label == OUT]
         for part in split(framework, undecided(labels)):
-            held, attacked = self.verdict(part, clock)
-            stands += part.outside(held)
-            falls += part.outside(attacked)
+            held, attacked = verdict(part)
+            stands += held
+            falls += attacked
         return frozenset(stands), frozenset(falls)
 
     def _labels(self, framework: Framework) -> bytearray:
@@ -142,8 +175,21 @@ def composed(method: Method, *, title: str, code: str, admissible: bool = True) 
         sceptical=method.sceptical,
         example=method.witness,
         verdict=method.common,
+        update=method.update,
         admissible=admissible,
     )
+
+
+def _named(part: Part, verdict: Verdict) -> Verdict:
+    """Return a verdict on a part by the numbers of the framework."""
+    held, attacked = verdict
+    return part.outside(held), part.outside(attacked)
+
+
+def _kept(members: list[int], known: Known) -> Verdict:
+    """Return what was known of some arguments."""
+    held = [member for member in members if member in known.held]
+    return held, [member for member in members if member in known.attacked]
 
 
 def _outside(part: Part, sets: Iterable[list[int]]) -> Iterator[list[int]]:

@@ -16,11 +16,11 @@ from itertools import chain
 from attrs import define, field
 
 from argmap.semantics._clock import Clock
+from argmap.semantics._graphs import components
 from argmap.semantics.extensions import _encodings
 from argmap.semantics.extensions._compose import Verdict
 from argmap.semantics.extensions._parts import Part
 from argmap.semantics.extensions._solver import Model
-from argmap.semantics._graphs import components
 
 __all__ = ["Flaw", "Learner"]
 

@@ -102,10 +102,10 @@ def cone(framework: Framework, alive: Sequence[int], argument: int) -> Part:
     return _part(framework, alive, framework.attackers.__getitem__, local, argument)
 
 
-def leading_to(part: Part, number: int) -> Part:
-    """Return the arguments of a part from which attacks lead to one of them; it has number 1 there."""
-    local = {number: 1}
-    members = [number]
+def leading_to(part: Part, *numbers: int) -> Part:
+    """Return the arguments of a part from which attacks lead to some of them; these come first there."""
+    local = {number: turn for turn, number in enumerate(numbers, 1)}
+    members = [*numbers]
     for member in members:
         for other in part.attackers[member]:
             if other not in local:

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterator
 from attrs import define, field
 
 from argmap.semantics._clock import Clock
+from argmap.semantics._graphs import components
 from argmap.semantics.extensions._compose import Method
 from argmap.semantics.extensions._learning import Flaw, Learner
 from argmap.semantics.extensions._models import accepted
 from argmap.semantics.extensions._parts import Part
-from argmap.semantics._graphs import components
 
 __all__ = ["recursive"]
 

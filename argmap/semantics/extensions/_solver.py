@@ -2,8 +2,8 @@
 
 Most questions about frameworks are easy, and there are many of them in a row; some are hard. So each begins
 with MiniSat (Eén and Sörensson 2003), which starts a search at hardly any cost, and goes on with CaDiCaL
-1.5.3 (Biere et al. 2020), which gets through hard ones, once it turns out to be no easy one. The last state of
-MiniSat (`MinisatGH`) needs half the time of its last release.
+1.5.3 (Biere et al. 2020), which gets through hard ones, once it turns out to be no easy one. The last state
+of MiniSat (`MinisatGH`) needs half the time of its last release.
 
 A running call cannot be interrupted, so a search is cut into slices of so many conflicts, and the clock is
 asked in between. What a solver has learnt stays from one slice to the next.

@@ -59,4 +59,5 @@ SEMANTICS = evolve(
     sceptical=_either("sceptical"),
     example=_either("example"),
     verdict=_either("verdict"),
+    update=None,
 )

@@ -12,8 +12,8 @@ from operator import mul
 from typing import Any, Final
 
 from argmap.errors import OptionError
-from argmap.semantics.frameworks import Qbaf
 from argmap.semantics._graphs import in_order
+from argmap.semantics.frameworks import Qbaf
 from argmap.semantics.gradual._rule import NOTHING, Rule, count, product, top, total
 
 __all__ = ["gradient"]

@@ -17,9 +17,9 @@ from typing import Final
 
 from attrs import evolve
 
+from argmap.semantics._graphs import components, in_order
 from argmap.semantics._spec import TOLERANCE, Strengths
 from argmap.semantics.frameworks import Qbaf
-from argmap.semantics._graphs import components, in_order
 from argmap.semantics.gradual._rounds import Arrays, Lists, Rounds
 from argmap.semantics.gradual._rule import Rule, stepper
 

@@ -104,7 +104,9 @@ Support = Callable[[Conditions, int, Link], None]
 """Enters into the conditions what a support, by its number, does."""
 
 
-def framed(map: ArgumentMap, support: Support | None, worth: Mapping[str, Worth] = EMPTY) -> Reading[Framework]:
+def framed(
+    map: ArgumentMap, support: Support | None, worth: Mapping[str, Worth] = EMPTY
+) -> Reading[Framework]:
     """Return a map as an abstract framework.
 
     Args:
@@ -115,7 +117,9 @@ def framed(map: ArgumentMap, support: Support | None, worth: Mapping[str, Worth]
     return abstracted(debate(map, supports=support is not None), support, worth)
 
 
-def abstracted(debate: Debate, support: Support | None, worth: Mapping[str, Worth] = EMPTY) -> Reading[Framework]:
+def abstracted(
+    debate: Debate, support: Support | None, worth: Mapping[str, Worth] = EMPTY
+) -> Reading[Framework]:
     """Return a recursive framework, with what preferences come to, as an abstract one."""
     conditions = Conditions(debate)
     places = debate.reading.places
@@ -130,7 +134,8 @@ def abstracted(debate: Debate, support: Support | None, worth: Mapping[str, Wort
 def _involved(framework: Recursive, failing: frozenset[int]) -> tuple[set[int], set[int]]:
     """Return the links that some link is aimed at, and those that a support starts from."""
     size = len(framework)
-    aimed_at, used = set(), set()
+    aimed_at: set[int] = set()
+    used: set[int] = set()
     for number, link in enumerate(framework.links, size):
         if link.target >= size and number not in failing:
             aimed_at.add(link.target)

@@ -76,7 +76,9 @@ def debate(map: ArgumentMap, *, supports: bool = True) -> Debate:
     places = {id_: numbers[first.get(id_, id_)] for id_ in (*cards, *linking)}
     links = [_link(relation, conclusions, places) for relation in linking.values()]
     superior = _superior(map, places)
-    return Debate(Reading(Recursive(names, links), places), _failing(linking, links, places, superior), superior)
+    return Debate(
+        Reading(Recursive(names, links), places), _failing(linking, links, places, superior), superior
+    )
 
 
 def _conclusions(map: ArgumentMap) -> dict[str, str]:

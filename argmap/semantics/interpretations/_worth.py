@@ -12,7 +12,7 @@ __all__ = ["stated_alone", "worth_of"]
 
 
 def worth_of(map: ArgumentMap, unsupported: Worth, denied: Worth) -> dict[str, Worth]:
-    """Return what is not worth to stand, by id: at the most `unsupported`, and `denied` where an actor denies it.
+    """Return what does not stand by itself, by id: no more than `unsupported`, and if denied than `denied`.
 
     Raises:
         OptionError: there is no such worth.

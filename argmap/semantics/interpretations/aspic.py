@@ -169,7 +169,7 @@ class _Theory:
         return found if len(found) == 1 else list(dict.fromkeys(found))
 
     def _plainly(self, step: str) -> list[str]:
-        """Return the one claim that a step starts from and stands with, [] where it is not as simple as that."""
+        """Return the one claim that a step stands with; [] where it has others, or something undercuts it."""
         is_alone = len(self._steps[step].premises) == 1 and step not in self._attacks
         premises = self._premises(step) if is_alone else []
         return [premise for premise in premises if premise not in self._steps]
@@ -242,11 +242,7 @@ class _Theory:
         """Return when an argument for a claim, at least so strong, stands."""
         if id not in self._reasons:
             return self._stands_alone(id, level)
-        reasons = [
-            self._step(step, level)
-            for step in self._reasons[id]
-            if step in self._strict
-        ]
+        reasons = [self._step(step, level) for step in self._reasons[id] if step in self._strict]
         if self._by_steps(id, level):
             reasons.append(self._number(("won", id, "", level)))
         if level + 1 < len(self._levels):

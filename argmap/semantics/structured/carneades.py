@@ -175,7 +175,7 @@ class _Court:
         arguments = self._graph.arguments
         if all(argument.weighing != "factorized" for argument in arguments):
             return {}
-        about = {each.conclusion: (each.conclusion,) for each in arguments}
+        about: dict[int, tuple[int, ...]] = {each.conclusion: (each.conclusion,) for each in arguments}
         about.update({place: self._graph.issues[which].positions for place, which in self._issue.items()})
         factors: dict[tuple[int, ...], set[int]] = {}
         for argument in arguments:

@@ -15,6 +15,7 @@ is open when it is undecided; see `argmap.semantics.structured.carneades`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from argmap._collector import paused_collector
@@ -74,6 +75,7 @@ def prove(
             semantics="carneades",
             interpretation=standard,
             status={id_: _STATUS[found[place]] for id_, place in court.places.items()},
+            again=partial(prove, standard=standard, standards=chosen),
         )
 
 
