@@ -25,7 +25,7 @@ from argmap.files import files_written
 from argmap.files._folders import holds_map, maps_in, suffixes
 from argmap.notes import Note, Notes
 
-__all__ = ["Job", "convert_all", "is_batch", "jobs"]
+__all__ = ["Job", "convert_all", "is_batch", "jobs", "meant"]
 
 _FEW: Final = 8
 """Up to so many files one process is faster than several that must start first."""
@@ -66,13 +66,7 @@ def jobs(files: Sequence[str], out: str, to: str) -> list[Job]:
         UnknownFormatError: there is no such format.
         click.ClickException: there is nothing to convert.
     """
-    passed: list[Path] = []
-    found = dict.fromkeys(pair for file in files for pair in _found(file, passed))
-    if passed:
-        told = f"{len(passed):,} Markdown {'file' if len(passed) == 1 else 'files'} without a map"
-        click.echo(f"passed over {told}, such as {passed[0]}", err=True)
-    if not found:
-        raise click.ClickException(f"there is nothing to convert in {', '.join(files)}")
+    found = meant(files, "convert")
     targets = _apart([Path(out, place) for _, place in found], to)
     return [Job(str(file), target) for (file, _), target in zip(found, targets, strict=True)]
 
@@ -101,6 +95,22 @@ def _stem(path: Path) -> str:
     plain = path.name.removesuffix(".gz")
     ends = [suffix for suffix in suffixes() if plain.lower().endswith(suffix)]
     return plain[: -len(max(ends, key=len))] or plain if ends else plain
+
+
+def meant(files: Sequence[str], to_do: str) -> list[tuple[Path, Path]]:
+    """Return the files that are meant by files, folders and patterns, each with its place below where all go.
+
+    Raises:
+        click.ClickException: there is nothing to do.
+    """
+    passed: list[Path] = []
+    found = dict.fromkeys(pair for file in files for pair in _found(file, passed))
+    if passed:
+        told = f"{len(passed):,} Markdown {'file' if len(passed) == 1 else 'files'} without a map"
+        click.echo(f"passed over {told}, such as {passed[0]}", err=True)
+    if not found:
+        raise click.ClickException(f"there is nothing to {to_do} in {', '.join(files)}")
+    return [*found]
 
 
 def _found(file: str, passed: list[Path]) -> Iterator[tuple[Path, Path]]:

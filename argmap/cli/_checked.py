@@ -10,8 +10,8 @@ from attrs import frozen
 import argmap
 from argmap.cli._inout import read_all
 from argmap.cli._messages import at_work, explained
+from argmap.documents._checks import content, findings, found, informed, project_settings
 from argmap.errors import ArgmapError
-from argmap.files._checks import content, findings, found, informed, places, project_settings
 from argmap.notes import Notes
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ def checked(file: str, asked: Settings, *, format: str | None, strict: bool, fix
     except (ArgmapError, OSError) as error:
         return Checked(file, error=explained(error, file))
     project = project_settings(file)
-    mended = sum(_mend(file, map_, maps, asked, project) for map_ in maps) if fix else 0
-    if mended:
-        maps = argmap.read_all(file, format=format, notes=Notes())
-    told = [finding for map_ in maps for finding in findings(file, map_, asked, project)]
+    with at_work(f"checking {file}"):
+        mended = sum(_mend(file, map_, maps, asked, project) for map_ in maps) if fix else 0
+        if mended:
+            maps = argmap.read_all(file, format=format, notes=Notes())
+        told = [finding for map_ in maps for finding in findings(file, map_, asked, project)]
     return Checked(file, tuple(told), mended)
 
 
@@ -79,7 +80,7 @@ def _own(file: str, maps: list[ArgumentMap]) -> str:
     from argmap.formats import FORMATS
 
     if file != "-" and len(maps) == 1:
-        if places(file, maps[0]):
+        if FORMATS["argdown"].places and FORMATS["argdown"].places(maps[0], content(file)):
             return "argdown"
         if FORMATS["json"].sniff(content(file)):
             return "json"

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from argmap.cli import _options as options
+from argmap.cli._batch import meant
 from argmap.cli._checked import Checked, checked
 from argmap.cli._messages import complain
 
@@ -50,14 +51,16 @@ def command(
 
     Checks look for reasons that are missing or run in circles, answers that never came, quotes that are not
     in their source, and much else; the page "Check a debate" lists them. Settings are taken from the table
-    [tool.argmap.check] of the nearest pyproject.toml and from the map itself.
+    [tool.argmap.check] of the nearest pyproject.toml and from the map itself. A FILE that is a folder means
+    the maps in it, and a pattern such as "debates/**/*.argdown" the files that it fits.
 
     Ends with 1 where there are errors or warnings, and with 2 where a file cannot be read.
     """
     from argmap.analysis.checks import Settings
 
     asked = Settings(None if select is None else _several(select), _several(ignore))
-    done = [checked(file, asked, format=format, strict=strict, fix=fix) for file in files]
+    paths = dict.fromkeys(str(path) for path, _ in meant(files, "check"))
+    done = [checked(path, asked, format=format, strict=strict, fix=fix) for path in paths]
     for one in done:
         if one.error:
             complain(one.error)

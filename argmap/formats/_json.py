@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
 from attrs import define, frozen
 
 from argmap.errors import ArgmapError, ParseError
+from argmap.formats._located import places_by
+from argmap.model import ArgumentMap
 from argmap.notes import Span
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "located",
     "object_with",
     "place",
+    "places_of",
     "pretty",
     "span",
     "told",
@@ -236,3 +239,24 @@ def located(message: str, text: str, at: int, hint: str = "") -> ParseError:
 def span(text: str, at: int) -> Span:
     """Return the line and the column of a place."""
     return Span(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+def places_of(key: str, before: str = "") -> Callable[[ArgumentMap, str], dict[str, Span]]:
+    """Return the function that tells where elements stand whose ids are the values of a key.
+
+    `before` is a pattern of what comes before the key.
+
+    >>> from argmap import ArgumentMap
+    >>> m = ArgumentMap()
+    >>> rain = m.claim("It rains.", id="7")
+    >>> places_of("nodeID")(m, '{"nodes": [{"nodeID": 7}]}')["7"].column
+    23
+    """
+    return places_by(re.compile(rf'{before}"{key}"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)'), _as_text)
+
+
+def _as_text(value: str) -> str:
+    try:
+        return str(json.loads(value))
+    except ValueError:  # a line break as it is, which no id has
+        return value

@@ -9,14 +9,16 @@ r"""Faults of a text by their lines: told as notes where the rest can be read, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
 from argmap.errors import ParseError
+from argmap.model import ArgumentMap
 from argmap.notes import Notes, Severity, Span
 
-__all__ = ["Faults", "numbered", "unused"]
+__all__ = ["Faults", "numbered", "places_by", "unused"]
 
 
 def numbered(text: str) -> Iterator[tuple[int, str]]:
@@ -41,6 +43,33 @@ def unused(letter: str, taken: Iterable[str]) -> Iterator[str]:
         number += 1
         if (name := f"{letter}{number}") not in known:
             yield name
+
+
+def places_by(
+    pattern: re.Pattern[str], name: Callable[[str], str] = str
+) -> Callable[[ArgumentMap, str], dict[str, Span]]:
+    r"""Return the function that tells where elements stand whose ids a pattern finds as its first group.
+
+    >>> from argmap import ArgumentMap
+    >>> m = ArgumentMap()
+    >>> rain = m.claim("It rains.", id="rain")
+    >>> places_by(re.compile(r"<(\w+)>"))(m, "<wind>\n <rain>")
+    {'rain': Span(line=2, column=3, end_line=2, end_column=7)}
+    """
+
+    def places(map: ArgumentMap, text: str) -> dict[str, Span]:
+        found: dict[str, Span] = {}
+        line, begins = 1, 0
+        for match in pattern.finditer(text):
+            line += text.count("\n", begins, match.start(1))
+            begins = max(begins, text.rfind("\n", begins, match.start(1)) + 1)
+            id_ = name(match[1])
+            if id_ in map and id_ not in found:
+                start, end = match.start(1) - begins + 1, match.end(1) - begins + 1
+                found[id_] = Span(line, start, line, end)
+        return found
+
+    return places
 
 
 @frozen

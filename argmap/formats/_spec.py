@@ -11,7 +11,7 @@ from argmap.formats._features import FEATURES
 from argmap.model import ArgumentMap
 from argmap.notes import Notes, Span
 
-__all__ = ["Companion", "Format", "Parse", "ParseAll", "Serialize"]
+__all__ = ["Companion", "Format", "Parse", "ParseAll", "Places", "Serialize"]
 
 
 class Parse(Protocol):
@@ -38,6 +38,10 @@ class ParseAll(Protocol):
 
 Serialize = Callable[[ArgumentMap, Notes], str]
 """Writes a map as text, and notes what the format cannot hold."""
+
+
+Places = Callable[[ArgumentMap, str], Mapping[str, Span]]
+"""Tells where in a text the elements of a map stand that was read from it."""
 
 
 @frozen(kw_only=True)
@@ -76,7 +80,7 @@ class Format:
     of `FEATURES`; the façade notes what that means for a map that is written. A `companion` is a second file.
     Where a text can hold several maps, `parse` reads the first, with a note, and `parse_all` all of them.
     `places` tells where the elements of a map, by id, stand in the text that it was read from, as far as that
-    is still known.
+    can be known; nothing of a text that is another one.
 
     A document is always text. What is packed or binary (workbooks, say) goes by way of a library that reads
     it, such as pandas; gzip is unpacked by the façade for every format.
@@ -92,7 +96,7 @@ class Format:
     drops: frozenset[str] = field(default=frozenset(), converter=_words, validator=_features)
     changes: frozenset[str] = field(default=frozenset(), converter=_words, validator=_features)
     companion: Companion | None = None
-    places: Callable[[ArgumentMap], Mapping[str, Span]] | None = None
+    places: Places | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a feature that is said to be lost and to come back."""

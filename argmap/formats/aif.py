@@ -32,7 +32,7 @@ from argmap.formats._aif import (
     residue_of,
     write_graph,
 )
-from argmap.formats._json import is_json, object_with
+from argmap.formats._json import is_json, object_with, places_of
 from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
@@ -95,6 +95,7 @@ FORMAT: Final = Format(
     sniff=sniff,
     parse=parse,
     serialize=serialize,
+    places=places_of("nodeID"),
     drops=DROPS,
     changes=CHANGES,
     companion=Companion(suffix=".txt", take=found_by_words),

@@ -20,7 +20,7 @@ from typing import Final
 
 from argmap.formats._facts import Fact, facts, term
 from argmap.formats._features import without
-from argmap.formats._located import Faults
+from argmap.formats._located import Faults, places_by
 from argmap.formats._pairs import LOST, Edge, Graph, pairs
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, RelationKind
@@ -115,6 +115,7 @@ FORMAT: Final = Format(
     sniff=sniff,
     parse=parse,
     serialize=serialize,
+    places=places_by(re.compile(r'\barg\(\s*"?([^\s()"]+)"?\s*\)')),
     drops=LOST | frozenset({"texts", "schemes", "equivalences"}),
     changes=frozenset({"contradictions", "attack kinds", "relation ids"}),
 )

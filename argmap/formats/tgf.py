@@ -21,7 +21,7 @@ import re
 from typing import Final
 
 from argmap.formats._features import without
-from argmap.formats._located import Faults, numbered
+from argmap.formats._located import Faults, numbered, places_by
 from argmap.formats._pairs import LOST, Edge, Graph, pairs, quoted, unquoted
 from argmap.formats._spec import Format
 from argmap.model import KINDS, ArgumentMap, RelationKind
@@ -117,6 +117,7 @@ FORMAT: Final = Format(
     sniff=sniff,
     parse=parse,
     serialize=serialize,
+    places=places_by(re.compile(r"^[ \t]*([^\s#]\S*)", re.MULTILINE), unquoted),
     drops=LOST | frozenset({"relation weights"}),
     changes=frozenset({"white space", "relation ids"}),
 )

@@ -34,7 +34,7 @@ from argmap.formats._aif import (
     spans_of,
     write_graph,
 )
-from argmap.formats._json import Plain, is_json, object_with
+from argmap.formats._json import Plain, is_json, object_with, places_of
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Source
 from argmap.notes import Notes
@@ -133,6 +133,7 @@ FORMAT: Final = Format(
     sniff=sniff,
     parse=parse,
     serialize=serialize,
+    places=places_of("nodeID"),
     drops=DROPS - {"sources", "quotes"},
     changes=CHANGES | {"sources", "quotes"},
 )

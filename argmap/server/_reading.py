@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from attrs import asdict, evolve, field, frozen
 
+from argmap.documents._checks import findings, places, project_settings
 from argmap.errors import ArgmapError, ParseError
 from argmap.files import read_all
 from argmap.files._beside import files_read
 from argmap.files._bytes import LARGEST, load
-from argmap.files._checks import findings, places, project_settings
 from argmap.files._detect import format_of
 from argmap.files._text import decoded
 from argmap.model import ArgumentMap

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 
 import argmap
+from argmap.notes import Notes
 
 DEBATE = """\
 ===
@@ -299,17 +300,55 @@ def test_settings_of_a_project_that_are_none_are_explained(command, weak, tmp_pa
 @pytest.mark.parametrize(
     "name", ["../letter.txt", "{folder}/../letter.txt", "\\0", ".", "none.txt", "raw.txt", "n" * 5000]
 )
-def test_only_a_plain_text_below_the_folder_is_read(command, weak, tmp_path, monkeypatch, name):
+def test_only_a_document_below_the_folder_is_read(command, weak, tmp_path, monkeypatch, name):
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "raw.txt").write_bytes(b"\xff\xfe\x00")
     monkeypatch.chdir(folder)
     text = DEBATE.replace("letter.txt", f'"{name.format(folder=folder)}"')
     (folder / "debate.argdown").write_text(text, encoding="utf-8")
-    assert codes(command("check", "debate.argdown", "--as", "json", "--ignore", "AM303")) == [
-        "AM402",
-        "AM104",
-    ]
+    done = command("check", "debate.argdown", "--as", "json", "--ignore", "AM303")
+    assert codes(done) == ["AM402", "AM104"]
+    assert ("warning: raw.txt: " in done.err) == (name == "raw.txt")
+
+
+def test_folders_and_patterns_mean_the_maps_in_them(command, weak, tmp_path):
+    folder = tmp_path / "debates" / "old"
+    folder.mkdir(parents=True)
+    for name in ("a.argdown", "b.argdown"):
+        (folder / name).write_text("[A]: a\n    + [A]\n", encoding="utf-8")
+    (folder / "notes.md").write_text("No map here.\n", encoding="utf-8")
+    done = command("check", "debates", "--select", "AM104", "--as", "json")
+    found = json.loads(done.out)["findings"]
+    assert [finding["path"] for finding in found] == ["debates/old/a.argdown", "debates/old/b.argdown"]
+    assert "passed over 1 Markdown file without a map" in done.err
+    done = command("check", "debates/**/b*", folder / "b.argdown", "--select", "AM104", "--as", "json")
+    assert len(json.loads(done.out)["findings"]) == 2
+    (tmp_path / "empty").mkdir()
+    done = command("check", "empty")
+    assert (done.code, done.err) == (2, "there is nothing to check in empty\n")
+
+
+def test_quotes_are_looked_up_in_pages_as_they_are_shown(command, weak, tmp_path):
+    pytest.importorskip("selectolax")
+    page = "<title>Letter</title><p>We <b>don’t</b>\nstop.</p><p>No.</p>"
+    (tmp_path / "letter.html").write_text(page, encoding="utf-8")
+    weak.write_text(DEBATE.replace("letter.txt", "letter.html"), encoding="utf-8")
+    assert codes(command("check", weak, "--as", "json", "--select", "AM3")) == ["AM306", "AM305", "AM303"]
+
+
+@pytest.mark.parametrize("form", ["json", "aif", "sadface", "ova", "tgf", "apx"])
+def test_findings_have_their_places_in_other_formats_too(command, tmp_path, form):
+    m = argmap.ArgumentMap()
+    m.support(m.claim("It rains.", id="1"), m.claim("It is wet.", id="2"))
+    m.claim("Alone.", id="3")
+    file = tmp_path / f"map.{form}"
+    argmap.write(m, file, format=form, notes=Notes())
+    found = json.loads(command("check", file, "--format", form, "--as", "json", "--select", "AM401").out)
+    text = file.read_text(encoding="utf-8")
+    (finding,) = found["findings"]
+    assert finding["elements"][0] in text.splitlines()[finding["span"]["line"] - 1]
+    assert finding["span"]["column"] > 0
 
 
 OUTSIDE = """\

@@ -19,22 +19,23 @@ _KEY: Final = re.compile(r"""^[ \t]+["']?([^\s"':#{}][^"':\n]*?)["']?[ \t]*:""",
 """The key of a mapping within another one."""
 
 
-def places(map: ArgumentMap) -> Mapping[str, Span]:
-    r"""Return where the elements of a map that was read from Argdown stand in its text, by id.
+def places(map: ArgumentMap, text: str) -> Mapping[str, Span]:
+    r"""Return where the elements of a map that was read from an Argdown text stand in it, by id.
 
     Utterances and speech acts stand where what they are about does. Elements that were added since have no
     place, nor has anything in a map that was not read from Argdown or from the code fence of another text.
 
     >>> from argmap.formats.argdown import parse
-    >>> found = places(parse("[Rain]: It rains.\n    + [Clouds]\n", Notes()))
+    >>> text = "[Rain]: It rains.\n    + [Clouds]\n"
+    >>> found = places(parse(text, Notes()), text)
     >>> found["rain"].line, found["r1"].line
     (1, 2)
     """
     known = map.residue.get("argdown")
-    text = known.get("text") if isinstance(known, Mapping) else None
-    if not isinstance(text, str):
+    kept = known.get("text") if isinstance(known, Mapping) else None
+    plain = _plain(text)
+    if not isinstance(kept, str) or _plain(kept) != plain:
         return {}
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     notes = Notes()
     reading = read_out(Parser(plain, notes).read(), notes)
     mapper = Mapper.of(reading, notes)
@@ -45,6 +46,10 @@ def places(map: ArgumentMap) -> Mapping[str, Span]:
             found.setdefault(act.anchor, found[act.content])
             found.setdefault(act.id, found[act.content])
     return {id_: span for id_, span in found.items() if id_ in map}
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _standing(reading: Reading, groups: list[str]) -> Iterator[tuple[str, Span]]:

@@ -34,7 +34,7 @@ sources:
 
 
 def lines(text: str) -> dict[str, int]:
-    return {id_: span.line for id_, span in places(parse(text, Notes())).items()}
+    return {id_: span.line for id_, span in places(parse(text, Notes()), text).items()}
 
 
 def test_everything_stands_where_it_is_defined():
@@ -59,20 +59,22 @@ def test_what_was_added_since_has_no_place_and_what_went_has_none_either():
     m = parse(TEXT, Notes())
     m.claim("New.", id="new")
     m.remove("why", closure=True)
-    assert {"new", "why"}.isdisjoint(places(m))
+    assert {"new", "why"}.isdisjoint(places(m, TEXT))
 
 
 def test_a_map_from_elsewhere_has_no_places():
-    assert places(ArgumentMap()) == {}
-    assert places(parse("See:\n\n```argdown\n[A]: a\n```\n", Notes())) == {}
-    assert places(ArgumentMap(residue={"argdown": {"text": 3}})) == {}
+    assert places(ArgumentMap(), TEXT) == {}
+    fence = "See:\n\n```argdown\n[A]: a\n```\n"
+    assert places(parse(fence, Notes()), fence) == {}
+    assert places(ArgumentMap(residue={"argdown": {"text": 3}}), TEXT) == {}
+    assert places(parse(TEXT, Notes()), f"{TEXT}\n[More]") == {}
 
 
 @given(maps(extra=False))
 def test_places_are_within_the_text_and_of_what_the_map_holds(m):
     text = dumps(m, format="argdown", notes=Notes())
     read = parse(text, Notes())
-    found = places(read)
+    found = places(read, text)
     assert {*read.claims} <= found.keys() or "argmap:" in text
     last = text.count("\n") + 1
     assert all(1 <= span.line <= last and span.column >= 1 for span in found.values())

@@ -1,17 +1,23 @@
-"""Checks of maps in files: with the settings of the project, the texts of sources, and places of findings."""
+"""Checks of maps against their documents: with the settings of the project, and the places of findings."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from argmap.errors import OptionError
-from argmap.files._bytes import STREAM
+from argmap.documents import read_source
+from argmap.errors import ArgmapError, ArgmapWarning, OptionError, UnknownFormatError
+from argmap.files._bytes import STREAM, load
+from argmap.files._detect import format_of
+from argmap.files._text import decoded
 from argmap.formats import FORMATS
+from argmap.notes import Notes
 
 if TYPE_CHECKING:
     from argmap.analysis.checks import Finding, Settings
@@ -20,37 +26,39 @@ if TYPE_CHECKING:
 
 __all__ = ["content", "findings", "found", "informed", "places", "project_settings"]
 
-_LARGEST: Final = 1 << 26
-"""Bytes of a source that are read: 64 MiB, more than any book has."""
-
 
 def findings(file: str, map: ArgumentMap, asked: Settings, project: Settings) -> list[Finding]:
     """Return the findings in one map, in the order of the file as far as their places are known."""
     where = places(file, map)
     told = [
-        evolve(finding, path=file, span=where.get(finding.elements[0]) if finding.elements else None)
+        evolve(finding, path=file, span=next((where[id_] for id_ in finding.elements if id_ in where), None))
         for finding in found(informed(map, file), asked, project)
     ]
     return sorted(told, key=_place)
 
 
 def places(file: str, map: ArgumentMap) -> Mapping[str, Span]:
-    """Return where the elements of a map stand in its file, unless what it remembers is another text."""
-    for name, known in map.residue.items():
+    """Return where the elements of a map stand in its file, as far as its format knows."""
+    if file == STREAM:
+        return {}
+    text = content(file)
+    for name in _formats(map, text, file):
         tell = FORMATS[name].places if name in FORMATS else None
-        text = known.get("text") if tell and isinstance(known, Mapping) else None
-        if tell and isinstance(text, str) and file != STREAM and _plain(text) == _plain(content(file)):
-            return tell(map)
+        if tell and (found := tell(map, text)):
+            return found
     return {}
+
+
+def _formats(map: ArgumentMap, text: str, file: str) -> Iterator[str]:
+    """Yield the formats that a map may have been read from: those that it remembers, then the likeliest."""
+    yield from map.residue
+    with suppress(UnknownFormatError):
+        yield format_of(text, file)
 
 
 def content(file: str) -> str:
     """Return what stands in a file, whatever its encoding."""
-    return Path(file).read_bytes().decode(errors="replace")
-
-
-def _plain(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return decoded(load(file), Notes(), strict=False)
 
 
 def _place(finding: Finding) -> tuple[int, int]:
@@ -102,14 +110,24 @@ def informed(map: ArgumentMap, file: str) -> ArgumentMap:
 
 
 def _text(source: Source, folders: list[Path]) -> str | None:
-    """Return the text at the path of a source, if that is plain text below one of the folders."""
-    if source.text is not None or not source.path:
+    """Return the text of the document at the path of a source; warn of what is there and cannot be read."""
+    path = None if source.text is not None else _document(source.path, folders)
+    if path is None:
         return None
-    for folder in folders:
+    try:
+        return read_source(path, notes=Notes()).text
+    except (ArgmapError, OSError) as error:
+        warnings.warn(f"{source.path}: {error}", ArgmapWarning, stacklevel=2)
+        return None
+
+
+def _document(name: str, folders: list[Path]) -> Path | None:
+    """Return the file of a name below one of the folders."""
+    for folder in folders if name else ():
         try:
-            path = (folder / source.path).resolve()
-            if path.is_relative_to(folder.resolve()) and path.is_file() and path.stat().st_size <= _LARGEST:
-                return path.read_bytes().decode().replace("\r\n", "\n")
-        except (OSError, ValueError):  # no name of a file, or no text in it
+            path = (folder / name).resolve()
+            if path.is_relative_to(folder.resolve()) and path.is_file():
+                return path
+        except (OSError, ValueError):  # no name of a file
             continue
     return None
