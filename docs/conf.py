@@ -12,12 +12,15 @@ author = "argmap contributors"
 copyright = "2026, argmap contributors"
 release = version = version_of("argmap")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 default_role = "literal"  # docstrings write `code` as Markdown does
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+nb_execution_mode = "force"  # notebooks are kept without what they put out
+nb_execution_raise_on_error = True
 
 lexers["argdown"] = TextLexer()  # Pygments does not know the language
 
