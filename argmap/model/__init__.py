@@ -15,7 +15,15 @@ from argmap.model._voices import Said, Stance, Statement
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument, Step
 from argmap.model.claim import Claim
-from argmap.model.dialogue import CON_ACTS, PRO_ACTS, QUESTIONING_ACTS, SpeechAct, Transition, Utterance
+from argmap.model.dialogue import (
+    CON_ACTS,
+    PRO_ACTS,
+    QUESTIONING_ACTS,
+    RETRACTION,
+    SpeechAct,
+    Transition,
+    Utterance,
+)
 from argmap.model.group import Group
 from argmap.model.map import ArgumentMap
 from argmap.model.relation import ATTACKS, KINDS, Relation, RelationKind
@@ -29,6 +37,7 @@ __all__ = [
     "NOUNS",
     "PRO_ACTS",
     "QUESTIONING_ACTS",
+    "RETRACTION",
     "Actor",
     "Argument",
     "ArgumentMap",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, cast
 
 from attrs import frozen
@@ -12,7 +13,15 @@ from argmap.model._references import Ref
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument
 from argmap.model.claim import Claim
-from argmap.model.dialogue import CON_ACTS, PRO_ACTS, QUESTIONING_ACTS, SpeechAct, Transition, Utterance
+from argmap.model.dialogue import (
+    CON_ACTS,
+    PRO_ACTS,
+    QUESTIONING_ACTS,
+    RETRACTION,
+    SpeechAct,
+    Transition,
+    Utterance,
+)
 from argmap.model.relation import Relation
 from argmap.model.source import Quote, Source
 
@@ -69,18 +78,38 @@ class Voices(Neighbours):
         return tuple(s for s in said if who is None or (s.actor is not None and s.actor.id == who))
 
     def stance(self, actor: Ref, claim: Ref) -> Stance:
-        """Return what an actor holds of a claim by its own acts and by those of the groups it belongs to."""
+        """Return what an actor holds of a claim by its own acts and by those of the groups it belongs to.
+
+        Whoever retracts takes back what they themselves said of the claim before: by the dates, where all of
+        it has some, and else by the order of the map.
+
+        >>> from argmap import ArgumentMap
+        >>> m = ArgumentMap()
+        >>> ann, rain = m.actor("Ann"), m.claim("It rains.")
+        >>> for act in ("assert", "retract"):
+        ...     _ = m.say(ann, rain, act=act)
+        ...     print(m.stance(ann, rain))
+        pro
+        none
+        """
         held_by = set(self._with_all_above(self._known(actor)))
-        statements = self.statements(claim=claim)
-        return _verdict({s.act for s in statements if s.actor is not None and s.actor.id in held_by})
+        said: dict[str, list[Statement]] = {}
+        for statement in self.statements(claim=claim):
+            if statement.actor is not None and statement.actor.id in held_by:
+                said.setdefault(statement.actor.id, []).append(statement)
+        return _verdict({act for statements in said.values() for act in _standing(statements)})
 
     def stances(self) -> dict[str, dict[str, Stance]]:
         """Return what each actor holds of each claim: actor id to claim id to stance, but for `none`."""
-        acts: dict[str, dict[str, set[str]]] = {}
+        said: dict[str, dict[str, list[Statement]]] = {}
         for statement in self.statements():
             if statement.actor is not None and isinstance(statement.claim, Claim):
-                by_claim = acts.setdefault(statement.actor.id, {})
-                by_claim.setdefault(statement.claim.id, set()).add(statement.act)
+                by_claim = said.setdefault(statement.actor.id, {})
+                by_claim.setdefault(statement.claim.id, []).append(statement)
+        acts = {
+            actor: {claim: _standing(statements) for claim, statements in by_claim.items()}
+            for actor, by_claim in said.items()
+        }
         return {id_: found for id_ in self.actors if (found := self._verdicts(id_, acts))}
 
     def _verdicts(self, actor: str, acts: dict[str, dict[str, set[str]]]) -> dict[str, Stance]:
@@ -126,6 +155,16 @@ class Voices(Neighbours):
             ends = (self._elements[id_] for id_ in element.ends)
             return tuple(end for end in ends if isinstance(end, Utterance))
         return (element,) if isinstance(element, Utterance) else ()
+
+
+def _standing(statements: list[Statement]) -> set[str]:
+    """Return the acts of one actor about one claim that were not taken back."""
+    if all(statement.act != RETRACTION for statement in statements):
+        return {statement.act for statement in statements}
+    if all(statement.when for statement in statements):
+        statements = sorted(statements, key=attrgetter("when"))
+    acts = [statement.act for statement in statements]
+    return set(acts[len(acts) - acts[::-1].index(RETRACTION) :])
 
 
 def _verdict(acts: set[str]) -> Stance:

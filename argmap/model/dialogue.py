@@ -15,7 +15,7 @@ from argmap.model._fields import identity, names, string
 from argmap.model._frozen import EMPTY, FrozenDict, freeze_mapping
 from argmap.model.source import Quote, quotes
 
-__all__ = ["CON_ACTS", "PRO_ACTS", "QUESTIONING_ACTS", "SpeechAct", "Transition", "Utterance"]
+__all__ = ["CON_ACTS", "PRO_ACTS", "QUESTIONING_ACTS", "RETRACTION", "SpeechAct", "Transition", "Utterance"]
 
 PRO_ACTS: Final = frozenset({"agree", "argue", "assert", "concede", "demand", "promise", "restate"})
 """Forces that commit the speaker to what is said."""
@@ -25,6 +25,9 @@ CON_ACTS: Final = frozenset({"deny", "disagree", "reject"})
 
 QUESTIONING_ACTS: Final = frozenset({"challenge", "question"})
 """Forces that commit to neither and ask for more."""
+
+RETRACTION: Final = "retract"
+"""The force that takes back what the speaker said of something before."""
 
 
 @frozen(kw_only=True)
