@@ -1,9 +1,10 @@
 """The debate in order of time: what was said, by whom, what it puts forward, and what it answers.
 
 Utterances stand one below the other, with their dates at the left; those without a date, or with one that is
-not written as ISO 8601, come after all others. A bow on the right leads from a reply to what it answers; it
-has the colour, the dashes and the sign of the relation that was argued by it, where there is one. What was
-judged of what an utterance puts forward stands at the end of its line.
+not written as ISO 8601, come after all others. What was said in one document at one time is in the order of
+its text. A bow on the right leads from a reply to what it answers, one for all where a document answers a
+document; it has the colour, the dashes and the sign of the relation that was argued by it, where there is
+one. What was judged of what an utterance puts forward stands at the end of its line.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
+from math import inf
 from typing import Any, Final, NamedTuple
 
 from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences
@@ -80,8 +82,10 @@ class _Draft:
                 self.acts.setdefault(id_, []).append(act)
         dated = [(self._when(utterance), utterance) for utterance in map.utterances.values()]
         known = [pair for pair in dated if _DATE.fullmatch(pair[0])]
-        self.order = sorted(known, key=lambda pair: pair[0])
+        documents = {id_: n for n, id_ in enumerate(dict.fromkeys(u.source for _, u in known))}
+        self.order = sorted(known, key=lambda pair: (pair[0], documents[pair[1].source], _start(pair[1])))
         self.undated = [pair for pair in dated if not _DATE.fullmatch(pair[0])]
+        self.places = {utterance.id: n for n, (_, utterance) in enumerate([*self.order, *self.undated])}
 
     def drawing(self, theme: Theme, most: int | None) -> Drawing:
         """Return the finished drawing."""
@@ -258,10 +262,21 @@ class _Draft:
         bows = []
         for transition in self.map.transitions.values():
             kind = argued.get(transition.id, "answer")
-            for answered, reply in _pairs(self._starts(transition), self._uttered(transition.id)):
+            starts, ends = self._starts(transition), self._uttered(transition.id)
+            if self._is_document(starts) and self._is_document(ends):
+                starts, ends = self._earliest(starts), self._earliest(ends)
+            for answered, reply in _pairs(starts, ends):
                 if answered != reply and {answered, reply} <= shown:
                     bows.append(_Bow(reply, answered, kind, transition.scheme))
         return list(dict.fromkeys(bows))
+
+    def _is_document(self, ids: tuple[str, ...]) -> bool:
+        """Whether some utterances are what a document says; a single one may be all of it."""
+        return len({self.map.utterances[id_].source for id_ in ids} - {""}) == 1
+
+    def _earliest(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one of some utterances that stands first."""
+        return (min(ids, key=self.places.__getitem__),)
 
     def _starts(self, transition: Transition) -> tuple[str, ...]:
         return tuple(id_ for start in transition.starts for id_ in self._uttered(start))
@@ -290,6 +305,11 @@ class _Draft:
                 spot = (x + far * 0.75 + 1.1, (y0 + y1) / 2)
                 junctions.append(Junction(f"{bow.start} {number}", bow.kind, *spot, SIGNS[bow.kind], told))
         return edges, junctions
+
+
+def _start(utterance: Utterance) -> float:
+    """Return where in a text an utterance begins; those of which that is not known come last."""
+    return min((quote.start for quote in utterance.quotes if quote.start is not None), default=inf)
 
 
 def _pairs(starts: tuple[str, ...], ends: tuple[str, ...]) -> Iterator[tuple[str, str]]:
