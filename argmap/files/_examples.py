@@ -22,7 +22,7 @@ def examples() -> tuple[str, ...]:
     """Return the names of the debates that come with argmap.
 
     >>> examples()
-    ('facebook-encryption',)
+    ('facebook-encryption', 'mill-bridge', 'the-ship')
     """
     return tuple(sorted(_files()))
 
