@@ -19,7 +19,7 @@ from argmap.renderers._plain import harmless, one_line
 if TYPE_CHECKING:
     from threading import Event
 
-__all__ = ["at_work", "complain", "explained", "show_notes", "tell_written", "tinted"]
+__all__ = ["at_work", "complain", "explained", "painted", "show_notes", "tell_written", "tinted"]
 
 _COLOURS: Final[dict[Severity, str]] = {"error": "red", "warning": "yellow", "info": "blue"}
 
@@ -48,7 +48,7 @@ def explained(error: Exception, path: str = "") -> str:
 def complain(message: str) -> None:
     """Tell a fault."""
     first, *rest = harmless(message).split("\n")
-    click.echo("\n".join([_styled(first, "red"), *rest]), err=True)
+    click.echo("\n".join([painted(first, "red"), *rest]), err=True)
 
 
 def show_notes(notes: Iterable[Note]) -> None:
@@ -86,10 +86,10 @@ def _telling_warnings(what: str) -> Iterator[None]:
 
 def tinted(text: str, severity: Severity) -> str:
     """Return text in the colour of how grave something is."""
-    return _styled(text, _COLOURS[severity])
+    return painted(text, _COLOURS[severity])
 
 
-def _styled(text: str, colour: str) -> str:
+def painted(text: str, colour: str) -> str:
     """Return text in a colour, unless the user wants none (see no-color.org)."""
     return text if os.environ.get("NO_COLOR") else click.style(text, fg=colour, bold=True)
 

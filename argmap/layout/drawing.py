@@ -69,12 +69,12 @@ class Pill(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """A small mark in a corner of a card, 16 px high: what is folded away, or what was judged.
+    """A small mark in a corner of a card, 16 px high: what is folded away, was judged, or happened.
 
     `strength` shows `value`, from 0 to 1, as dots before its text.
     """
 
-    what: Literal["hidden", "stands", "falls", "open", "strength"]
+    what: Literal["hidden", "stands", "falls", "open", "added", "removed", "changed", "strength"]
     x: float
     y: float
     width: float
@@ -88,7 +88,8 @@ class Face(NamedTuple):
     `glyph` is the sign of its relation; `hidden` counts the cards that are folded away behind it; `footnotes`
     are the numbers of its sources; `label` is what a screen reader says and `tooltip` the whole of it: full
     text, who said it, in which words, where and when; `colour` is one that the map's own settings ask for;
-    `status` is what was judged of it: `stands`, `falls`, `open` or nothing.
+    `status` is what was judged of it or happened to it: `stands`, `falls`, `open`, `added`, `removed`,
+    `changed` or nothing.
     """
 
     id: str

@@ -16,7 +16,7 @@ from argmap.analysis.settings import Settings
 from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
 from argmap.layout import badges
 from argmap.layout.drawing import Block, CardRole, Chip, Face, Pill
-from argmap.layout.overlay import Verdict, chips
+from argmap.layout.overlay import CHANGES, Verdict, chips
 from argmap.layout.text import width, wrap
 from argmap.layout.theme import Theme
 from argmap.model import Actor, Argument, ArgumentMap, Claim, Source, Statement
@@ -97,6 +97,8 @@ def face(
     if cited or hidden:
         pen.source(map, cited, footnotes, hidden)
     verdict = look.verdicts.get(id_, Verdict())
+    if verdict.status in CHANGES:
+        truncated |= pen.write("muted", verdict.why, (_SMALL, 15.0), 6)
     if verdict != Verdict():
         pen.verdict(verdict)
     return Face(

@@ -1,4 +1,4 @@
-"""What somebody judged of the elements of a map, and how every view says it.
+"""What somebody judged of the elements of a map, or what happened to them, and how every view says it.
 
 A status is told by a sign and a word, a strength by a number with two digits; colours only repeat it.
 """
@@ -15,13 +15,27 @@ from argmap.layout.badges import SIZE
 from argmap.layout.drawing import Chip
 from argmap.layout.text import width
 
-__all__ = ["MARKS", "Verdict", "chips", "tally", "verdicts"]
+__all__ = ["CHANGES", "MARKS", "Verdict", "chips", "tally", "verdicts"]
 
-MARKS: Final = {"stands": "✓", "falls": "✗", "open": "○"}
+Status = Literal["stands", "falls", "open", "added", "removed", "changed", ""]
+"""What was judged of an element, or what happened to it between two versions of a map."""
+
+MARKS: Final = {"stands": "✓", "falls": "✗", "open": "○", "added": "+", "removed": "−", "changed": "~"}
 """The sign of each status."""
 
-_COLOURS: Final = {"stands": "support", "falls": "attack", "open": "neutral"}
-_PLURALS: Final = {"stands": "stand", "falls": "fall", "open": "open"}
+CHANGES: Final = frozenset({"added", "removed", "changed"})
+"""The statuses of which cards tell why, too: what it was before."""
+
+_COLOURS: Final = {
+    "stands": "support",
+    "falls": "attack",
+    "open": "neutral",
+    "added": "support",
+    "removed": "attack",
+    "changed": "undercut",
+}
+_PLURALS: Final = {"stands": "stand", "falls": "fall"}
+_LONGEST: Final = 100
 _STATUS_ROOM: Final = 30.0
 _BETWEEN: Final = 8.0
 
@@ -32,7 +46,7 @@ _DOTS: Final = 45.0
 class Verdict(NamedTuple):
     """What was judged of one element: its status, its strength from 0 to 1, and why, as far as told."""
 
-    status: Literal["stands", "falls", "open", ""] = ""
+    status: Status = ""
     strength: float | None = None
     why: str = ""
 
@@ -45,7 +59,8 @@ class Verdict(NamedTuple):
         """
         if not self.status:
             return f"strength {self.number}" if self.number else ""
-        return ", ".join(filter(None, (f"{MARKS[self.status]} {self.status}", self.number)))
+        words = ", ".join(filter(None, (f"{MARKS[self.status]} {self.status}", self.number)))
+        return f"{words}: {_shortened(self.why)}" if self.why and self.status in CHANGES else words
 
     @property
     def mark(self) -> str:
@@ -73,7 +88,8 @@ class Verdict(NamedTuple):
         >>> Verdict("open", why="Its rebuttals attack one another.").explained
         '○ open\nIts rebuttals attack one another.'
         """
-        return "\n".join(filter(None, (self.words, self.why)))
+        words = f"{MARKS[self.status]} {self.status}" if self.status in CHANGES else self.words
+        return "\n".join(filter(None, (words, self.why)))
 
     @property
     def number(self) -> str:
@@ -94,8 +110,8 @@ def verdicts(overlay: Any) -> dict[str, Verdict]:
             an object with two mappings as `status` and `strength`, as an evaluation is; or None.
 
     Raises:
-        OptionError: it is none of these, a status is not `stands`, `falls` or `open`, or a strength is not a
-            number from 0 to 1.
+        OptionError: it is none of these, a status is none of `MARKS`, or a strength is not a number from 0
+            to 1.
 
     >>> verdicts({"c1": {"status": "stands", "strength": 0.75}})
     {'c1': Verdict(status='stands', strength=0.75, why='')}
@@ -120,7 +136,7 @@ def tally(found: Iterable[Verdict]) -> list[tuple[str, str]]:
     judged = list(found)
     counts: Counter[str] = Counter(verdict.status for verdict in judged)
     told = [
-        (sign, f"{counts[status]} {status if counts[status] == 1 else _PLURALS[status]}")
+        (sign, f"{counts[status]} {status if counts[status] == 1 else _PLURALS.get(status, status)}")
         for status, sign in MARKS.items()
         if counts[status]
     ]
@@ -142,6 +158,11 @@ def chips(verdict: Verdict, x: float, y: float) -> list[Chip]:
         room = _DOTS + width(number, SIZE)
         made.append(Chip("strength", x, y, room, number, verdict.strength))
     return made
+
+
+def _shortened(words: str) -> str:
+    """Return words, and of many only the first."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
 
 
 def _verdict(id_: str, told: Any) -> Verdict:

@@ -30,13 +30,22 @@ def stroke(role: str) -> str:
     return _ROLES.get(role, LIGHT.thesis)
 
 
+_RIMS: Final = {
+    "stands": LIGHT.support,
+    "falls": LIGHT.attack,
+    "added": LIGHT.support,
+    "removed": LIGHT.attack,
+    "changed": LIGHT.undercut,
+}
+
+
 def rim(status: str) -> str:
-    """Return the colour of the rim of a card by what was judged of it; `""` for what has none of its own.
+    """Return the colour of the rim of a card by what was judged of it or happened, `""` where it has none.
 
     >>> rim("stands"), rim("falls"), rim("open")
     ('#007A6C', '#C03E0A', '')
     """
-    return {"stands": LIGHT.support, "falls": LIGHT.attack}.get(status, "")
+    return _RIMS.get(status, "")
 
 
 def actor(place: int) -> str:

@@ -14,7 +14,7 @@ from tests.strategies import maps, plain_texts
 _PLAIN_MAPS = maps(text=plain_texts(), largest=3)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(maps(), maps())
 def test_what_one_side_did_is_taken_as_it_is(base, new):
     assert merge(base, base, new).map == new
@@ -24,7 +24,7 @@ def test_what_one_side_did_is_taken_as_it_is(base, new):
         assert merge(base, ours, theirs).conflicts == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(_PLAIN_MAPS, _PLAIN_MAPS, _PLAIN_MAPS)
 def test_the_merged_map_is_whole_whatever_both_did(base, ours, theirs):
     found = merge(base, ours, theirs)
@@ -60,7 +60,7 @@ def apart(draw):
     return base, ours, theirs
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(apart())
 def test_edits_that_do_not_touch_merge_to_the_same_map_in_either_order(trio):
     base, ours, theirs = trio

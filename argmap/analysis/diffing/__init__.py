@@ -15,6 +15,7 @@ from __future__ import annotations
 from argmap.analysis.diffing._apply import apply
 from argmap.analysis.diffing._changes import Change, Diff, Head, Word
 from argmap.analysis.diffing._find import diff
+from argmap.analysis.diffing._marked import marked
 from argmap.analysis.diffing._matching import is_counted
 
-__all__ = ["Change", "Diff", "Head", "Word", "apply", "diff", "is_counted"]
+__all__ = ["Change", "Diff", "Head", "Word", "apply", "diff", "is_counted", "marked"]

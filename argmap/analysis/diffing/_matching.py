@@ -86,10 +86,13 @@ def matched(
     {'c1': 'c2'}
     """
     found = _Matching(old, new, dict(known or {}))
-    for kind, keys in _SURE.items():
-        found.match(kind, keys if surely else (*keys, *_LIKELY.get(kind, ())))
-        if kind in _CARDS and not surely:
-            found.match_alike(kind)
+    for kinds in _STAGES:
+        for kind in kinds:
+            found.match(kind, _SURE[kind])
+        for kind in () if surely else kinds:
+            found.match(kind, _LIKELY[kind])
+            if kind in _CARDS:
+                found.match_alike(kind)
     return found.pairs
 
 
@@ -258,6 +261,12 @@ def _target_and_last(relation: Relation, side: Side) -> Hashable:
     return (relation.kind, side.told(relation.target), side.told(relation.premises[-1]))
 
 
+def _aim(relation: Relation, side: Side) -> Hashable:
+    """Return the target with the first premise, whatever the kind."""
+    found = _target_and_first(relation, side)
+    return found[1:] if isinstance(found, tuple) else None
+
+
 def _locution(utterance: Utterance, side: Side) -> Hashable:
     quotes = tuple([(side.one(quote.source), quote.exact) for quote in utterance.quotes])
     source = side.one(utterance.source)
@@ -325,6 +334,14 @@ def _address(source: Source, _: Side) -> Hashable:
 
 _CARDS: Final = frozenset({Claim, Argument})
 
+_STAGES: Final[tuple[tuple[type[Element], ...], ...]] = (
+    (Actor, Source, Claim, Argument),
+    (Relation,),
+    (Utterance,),
+    (Transition, SpeechAct, Group),
+)
+"""The kinds of element in the order of pairing: what refers to others comes after them."""
+
 _CARD: Final[tuple[Key, ...]] = (_with_id(_words), _title_and_text, _given, _text)
 
 _SURE: Final[dict[type[Element], tuple[Key, ...]]] = {
@@ -338,14 +355,14 @@ _SURE: Final[dict[type[Element], tuple[Key, ...]]] = {
     SpeechAct: (_with_id(_act), _given, _act),
     Group: (_with_id(_titled), _given, _title),
 }
-"""What makes elements of each kind the same, the surest first; kinds in the order of pairing."""
+"""What makes elements of each kind the same, the surest first."""
 
 _LIKELY: Final[dict[type[Element], tuple[Key, ...]]] = {
     Actor: (_counted,),
     Source: (_counted,),
     Claim: (_title,),
     Argument: (_title, _steps),
-    Relation: (_ends_alone, _target_and_first, _target_and_last, _premises),
+    Relation: (_ends_alone, _target_and_first, _target_and_last, _premises, _with_id(_aim)),
     Utterance: (_said, _deeds, _with_id(_locution), _locution),
     Transition: (_counted,),
     SpeechAct: (_act_about, _act_anchored),

@@ -44,6 +44,8 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merge:
     >>> found.map.title, list(found.map.claims), found.conflicts
     ('Weather', ['rain', 'c1'], ())
     """
+    if base in (ours, theirs):
+        return Merge(map=(theirs if base == ours else ours).copy())
     work = _Work(*versions(base, ours, theirs))
     work.merge_elements()
     work.break_cycles()

@@ -16,8 +16,9 @@ def names(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Return the ids of elements by their keys, and the ids that they did not get their way with, by key.
 
-    Our elements keep the ids they have with us, unless only they gave another one. What they added under an
-    id that is taken gets another: the next number, which is no conflict, or a number behind the id.
+    Our elements keep the ids they have with us, unless only they gave another one, and their numbers anyway.
+    What they added under an id that is taken gets another: the next number, which is no conflict, or a number
+    behind the id.
     """
     wanted = {key: _wanted(key, base, ours, theirs) for key in found}
     ids: dict[str, str] = {}
@@ -43,9 +44,9 @@ def _wanted(key: str, base: Version, ours: Version, theirs: Version) -> str:
     old, mine, other = (side.ids.get(key) for side in (base, ours, theirs))
     if mine is None or other is None or other == old:
         return mine or other or key
-    if mine == old or (is_counted(mine) and not is_counted(other)):
-        return other
-    return mine
+    if is_counted(mine):
+        return mine if is_counted(other) else other
+    return other if mine == old else mine
 
 
 def _free(id: str, taken: set[str], last: dict[str, int]) -> str:

@@ -16,8 +16,19 @@ _MARKS: Final = {
     "stands": '<path d="M{x} {y}l3 3.4 6 -7" fill="none" stroke-width="2" {look}/>',
     "falls": '<path d="M{x} {up}l7 7m0 -7l-7 7" fill="none" stroke-width="2" {look}/>',
     "open": '<circle cx="{mid}" cy="{y}" r="3.6" fill="none" stroke-width="1.6" {look}/>',
+    "added": '<path d="M{x} {y}h8m-4 -4v8" fill="none" stroke-width="2" {look}/>',
+    "removed": '<path d="M{x} {y}h8" fill="none" stroke-width="2" {look}/>',
+    "changed": '<path d="M{x} {y}q2 -4 4 0t4 0" fill="none" stroke-width="2" {look}/>',
 }
-_JUDGED: Final = {"stands": "support", "falls": "attack", "open": "neutral"}
+_JUDGED: Final = {
+    "stands": "support",
+    "falls": "attack",
+    "open": "neutral",
+    "added": "support",
+    "removed": "attack",
+    "changed": "undercut",
+}
+_FAINT: Final = frozenset({"falls", "removed"})
 _DOTS: Final = 5
 _BARE: Final = frozenset({"thesis", "actor", "utterance"})
 """The roles whose cards have no bar that tells a relation."""
@@ -61,8 +72,10 @@ class Cards:
         ground = "thesis" if face.role == "thesis" else "argument" if face.is_argument else "card"
         line = "muted" if face.is_implicit else ground if face.role == "thesis" else "line"
         look = ' stroke-dasharray="5 4"' if face.is_implicit else ""
-        if face.status in ("stands", "falls"):
+        if face.status and face.status != "open":
             line, look = _JUDGED[face.status], f'{look} stroke-width="2"'
+        if face.status == "removed" and not face.is_implicit:
+            look += ' stroke-dasharray="2 3"'
         h = face.height
         made = rect((0, 0), face.width, h, 9, brush.both(ground, line) + look)
         if colour := colour_code(face.colour):
@@ -99,7 +112,7 @@ class Cards:
         )
 
     def _written(self, face: Face, block: Block) -> str:
-        muted = block.style in ("muted", "source") or face.status == "falls"
+        muted = block.style in ("muted", "source") or face.status in _FAINT
         colour = "muted" if muted else "text"
         if face.role == "thesis":
             colour = f"thesis_{colour}"
