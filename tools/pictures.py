@@ -189,6 +189,9 @@ PICTURES: Final[dict[str, Callable[[], str]]] = {
     "view-source.svg": _letters,
     "view-reconstruction.svg": lambda: _anatomy(view="reconstruction"),
     "view-overview.svg": lambda: _debate("overview"),
+    "the-ship.svg": lambda: argmap.render(argmap.example("the-ship")),
+    "mill-bridge.svg": lambda: argmap.render(argmap.example("mill-bridge")),
+    "mill-bridge-stances.svg": lambda: argmap.render(argmap.example("mill-bridge"), view="stances"),
 }
 """Each picture by its file name in docs/pictures/, and what makes it."""
 
