@@ -105,15 +105,13 @@ def _server(app: Starlette, begun: Callable[[], None]) -> Server:
 def _listening(host: str, port: int | None) -> socket.socket:
     """Return a socket that listens at a port, or at the first free one where none is asked for."""
     family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-    wanted = [port] if port is not None else [*range(PORT, PORT + _TRIED), 0]
-    for number in wanted:
-        try:
-            return socket.create_server((host, number), family=family, reuse_port=False)
-        except OSError as error:
-            if port is not None or number == wanted[-1]:
-                error.filename = f"{host}:{number}"
-                raise
-    raise AssertionError
+    for number in range(PORT, PORT + _TRIED) if port is None else ():
+        with suppress(OSError):
+            return socket.create_server((host, number), family=family)
+    try:
+        return socket.create_server((host, port or 0), family=family)
+    except OSError as error:
+        raise OSError(error.errno, os.strerror(error.errno or 0), f"{host}:{port}") from error
 
 
 def _written(host: str) -> str:

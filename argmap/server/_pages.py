@@ -101,7 +101,7 @@ aria-valuemin="20" aria-valuemax="75" tabindex="0" hidden></div>
 <p class="fault" role="alert" hidden><span></span><button type="button" data-do="goto">Go there</button></p>
 <div class="none" hidden><p>There is no picture of this file yet.</p></div></section>
 </main>
-<footer>{back}<strong class="name">{name}</strong>
+<footer>{back}<h1>{name}</h1>
 <select aria-label="Map" hidden></select>
 <span class="following" role="status">connecting …</span><span class="spring"></span>
 <button type="button" data-do="text" aria-pressed="false">Text</button>

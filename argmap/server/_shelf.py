@@ -78,7 +78,8 @@ class Shelf:
             return path
         try:
             real = path.resolve()
-        except (OSError, RuntimeError):  # a circle of links
+            path.is_file()
+        except (OSError, RuntimeError):  # too long, not for us to see, or a circle of links
             return None
         is_inside = any(real.is_relative_to(folder) for folder in self.folders)
         return path if is_inside and is_map(path) else None

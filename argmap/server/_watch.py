@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -51,29 +51,35 @@ async def _follow(desk: Desk, folders: Iterable[Path], *, is_deep: bool) -> None
 async def _until_gone(desk: Desk, folders: list[Path], *, is_deep: bool) -> None:
     from watchfiles import awatch
 
+    known = _identities(folders)
     watched = awatch(
         *folders,
         watch_filter=_is_of_interest,
         recursive=is_deep,
         step=_STEP,
         debounce=_LONGEST,
+        rust_timeout=int(_AGAIN * 1000),
+        yield_on_timeout=True,
         ignore_permission_denied=True,
     )
     with suppress(OSError, RuntimeError):  # a folder went while it was being looked at
         async for changes in watched:
             _tell(desk, changes)
-            if not all(folder.is_dir() for folder in folders):
+            if any(Path(path) in folders for _, path in changes) or _identities(folders) != known:
                 return
+
+
+def _identities(folders: list[Path]) -> list[tuple[int, int]]:
+    """Return which folders these are: one that was made anew is another, and the old one is still watched."""
+    return [(found.st_dev, found.st_ino) for found in (folder.stat() for folder in folders)]
 
 
 def _is_of_interest(_change: Change, path: str) -> bool:
     return not Path(path).name.startswith(".")
 
 
-def _tell(desk: Desk, changes: Iterable[tuple[Change, str]]) -> None:
+def _tell(desk: Desk, changes: Collection[tuple[Change, str]]) -> None:
     from watchfiles import Change
 
-    told = [*changes]
-    desk.changed(
-        {Path(path) for _, path in told}, is_list_new=any(change != Change.modified for change, _ in told)
-    )
+    is_list_new = any(change != Change.modified for change, _ in changes)
+    desk.changed({Path(path) for _, path in changes}, is_list_new=is_list_new)

@@ -3,6 +3,7 @@
 
 import { key, mayWrite } from './key.js';
 
+const NOTHING = { text: '', version: '' };
 const KEYLESS = 'To write, open the address that argmap printed.';
 
 export class Text {
@@ -13,7 +14,7 @@ export class Text {
     this.nonce = nonce;
     this.editor = null;
     this.state = null;
-    this.base = { text: '', version: '' };
+    this.base = NOTHING;
     this.theirs = null;
     this.work = Promise.resolve();
     const on = (what, act) => box.querySelector(`[data-do=${what}]`).addEventListener('click', act);
@@ -39,7 +40,7 @@ export class Text {
 
   open() {
     return this.inTurn(async () => {
-      if (this.editor || !this.state) return;
+      if (this.editor || !this.state?.text) return;
       const { mount } = await import('./editor.js');
       const box = this.box.querySelector('.editor');
       this.editor = mount(box, {
@@ -60,7 +61,7 @@ export class Text {
 
   async fetched() {
     const answer = await fetch(this.address);
-    if (answer.status === 404) return { text: '', version: '' };
+    if (answer.status === 404) return NOTHING;
     if (!answer.ok) throw new Error(await answer.text());
     const bytes = await answer.arrayBuffer();
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -91,7 +92,7 @@ export class Text {
 
   /** See what the file holds now, and settle it with what is here. */
   async compare() {
-    const theirs = await this.fetched();
+    const theirs = this.state.text ? await this.fetched() : NOTHING;
     const isSame = theirs.version && (theirs.text === this.editor.text || theirs.text === this.base.text);
     if (!theirs.version) this.ask(theirs);
     else if (isSame || !this.isChanged) {
@@ -137,7 +138,7 @@ export class Text {
     const answer = await fetch(this.address, {
       method: 'PUT', body: text, headers: { ...over, 'X-Argmap-Key': key(), 'Content-Type': 'text/plain; charset=utf-8' },
     });
-    if (answer.status === 412) return this.compare();
+    if (answer.status === 412) return this.ask(await this.fetched());
     if (!answer.ok) throw new Error(await answer.text());
     this.base = { text, version: (await answer.json()).text };
     return this.ask(null);

@@ -8,7 +8,7 @@
 //   editor.point(line)                               has a line in view and marks it for a moment
 //   editor.text                                      the text, with the line ends that it came with
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from '@codemirror/commands';
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
@@ -104,15 +104,15 @@ class Editor {
       keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => (save(), true) }, ...searchKeymap, ...historyKeymap,
         ...defaultKeymap, indentWithTab]),
     ];
-    this.view = new EditorView({ parent, extensions: this.always });
+    this.view = new EditorView({ parent, extensions: [...this.always, EditorState.readOnly.of(true)] });
   }
 
   get text() {
-    const { state } = this.view;
-    return state.sliceDoc().replaceAll('\n', state.lineBreak);
+    return this.view.state.sliceDoc();
   }
 
-  load(text, { isFixed, language }) {
+  load(text, how) {
+    const { isFixed, language } = this.how = how;
     const extensions = [
       ...this.always, EditorState.lineSeparator.of(lineEndOf(text)), EditorState.readOnly.of(isFixed),
       ...(LANGUAGES[language] ? [LANGUAGES[language]] : []),
@@ -121,13 +121,16 @@ class Editor {
   }
 
   take(text) {
-    const { state } = this.view, now = state.sliceDoc(), next = state.toText(text).toString();
+    const { state } = this.view;
+    if (lineEndOf(text) !== state.lineBreak) return this.load(text, this.how);
+    const now = state.doc.toString(), next = state.toText(text).toString();
     let from = 0, same = 0;
     const shorter = Math.min(now.length, next.length);
     while (from < shorter && now[from] === next[from]) from++;
     while (same < shorter - from && now[now.length - 1 - same] === next[next.length - 1 - same]) same++;
-    if (from === now.length && from === next.length) return;
-    this.view.dispatch({ changes: { from, to: now.length - same, insert: next.slice(from, next.length - same) } });
+    if (from === now.length && from === next.length) return undefined;
+    const insert = state.toText(next.slice(from, next.length - same));
+    return this.view.dispatch({ changes: { from, to: now.length - same, insert }, annotations: isolateHistory.of('full') });
   }
 
   tell(remarks) {
