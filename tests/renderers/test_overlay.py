@@ -164,3 +164,32 @@ def test_graphml_has_verdicts_as_data():
     told = {element.text for element in root.iter() if element.get("key") == "node-verdict"}
     assert told == {*WORDS}
     assert root.findall(".//*[@id='node-verdict']")
+
+
+CHANGED = {
+    "go": {"status": "changed", "why": "was “We must go.”"},
+    "rain": {"status": "removed"},
+    "late": {"status": "added"},
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_changes_are_told_in_words_with_what_was_before(name):
+    told = plain(render(small(), name, overlay=CHANGED))
+    for words in ("~ changed", "− removed", "+ added", "was “We must go.”"):
+        assert words in told, told
+
+
+@pytest.mark.parametrize("name", sorted(DRAWN))
+def test_changes_stand_on_drawn_cards(name):
+    told, without = render(small(), name, overlay=CHANGED), render(small(), name)
+    for words in ("changed", "removed", "added", "We must go."):
+        assert told.count(words) > without.count(words), words
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_changes_are_told_by_signs_and_dashes_too(theme):
+    told = render(small(), "svg", overlay=CHANGED, theme=theme)
+    without = render(small(), "svg", theme=theme)
+    assert told.count("<path") > without.count("<path") + 2
+    assert told.count('stroke-dasharray="2 3"') == 1

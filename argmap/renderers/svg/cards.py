@@ -18,7 +18,7 @@ _MARKS: Final = {
     "open": '<circle cx="{mid}" cy="{y}" r="3.6" fill="none" stroke-width="1.6" {look}/>',
     "added": '<path d="M{x} {y}h8m-4 -4v8" fill="none" stroke-width="2" {look}/>',
     "removed": '<path d="M{x} {y}h8" fill="none" stroke-width="2" {look}/>',
-    "changed": '<path d="M{x} {y}q2 -4 4 0t4 0" fill="none" stroke-width="2" {look}/>',
+    "changed": '<path d="M{x} {y}q2 -4 4 0q2 4 4 0" fill="none" stroke-width="2" {look}/>',
 }
 _JUDGED: Final = {
     "stands": "support",
