@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from argmap.analysis.merging import merge
     from argmap.analysis.questions import open_questions
     from argmap.documents import read_source
+    from argmap.drafting import draft
     from argmap.renderers.dot import to_graphviz
     from argmap.schemes import scheme
     from argmap.semantics import evaluate
@@ -73,6 +74,7 @@ __all__ = [
     "branches",
     "check",
     "diff",
+    "draft",
     "dumps",
     "evaluate",
     "example",
@@ -99,6 +101,7 @@ _LATER: Final = {
     "apply": "argmap.analysis.diffing",
     "check": "argmap.analysis.checks",
     "diff": "argmap.analysis.diffing",
+    "draft": "argmap.drafting",
     "evaluate": "argmap.semantics",
     "merge": "argmap.analysis.merging",
     "open_questions": "argmap.analysis.questions",

@@ -2,8 +2,8 @@
 
 The text is taken out by pypdf, from the extra `sources`. A PDF knows lines and no paragraphs: here a line
 ends one that is clearly shorter than most, or that ends a sentence and had room for one more word; an item of
-a list begins one. A number alone at the head or foot of a page is that of the page and is left out. Where each
-page begins is told as `pages`.
+a list begins one. A number alone at the head or foot of a page is that of the page and is left out. Where
+each page begins is told as `pages`.
 """
 
 from __future__ import annotations
