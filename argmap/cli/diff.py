@@ -11,7 +11,7 @@ import click
 import argmap
 from argmap.cli import _options as options
 from argmap.cli._inout import refuse_inputs, save
-from argmap.cli._messages import at_work, explained, tell_written
+from argmap.cli._messages import at_work, explained
 from argmap.cli._targets import renderer_for
 from argmap.cli._versions import version
 from argmap.errors import ArgmapError
@@ -104,7 +104,6 @@ def _draw(before: ArgumentMap, after: ArgumentMap, out: str) -> None:
 
     both, overlay = marked(before, after)
     save(argmap.render(both, renderer_for(None, out), overlay=overlay), out)
-    tell_written([out])
 
 
 def _tell_git(files: tuple[str, ...], shape: str) -> None:
