@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
 from attrs import frozen
 
 import argmap
-from argmap.cli._inout import read_all
+from argmap.cli._inout import own_format, read_all
 from argmap.cli._messages import at_work, explained
-from argmap.documents._checks import content, findings, found, informed, project_settings
+from argmap.documents._checks import findings, found, informed, project_settings
 from argmap.errors import ArgmapError
 from argmap.notes import Notes
 
@@ -71,18 +70,5 @@ def _mend(file: str, map: ArgumentMap, maps: list[ArgumentMap], asked: Settings,
         mended += len(todo)
     if mended:
         done.replace(*map.sources.values())
-        argmap.write(done, file, format=_own(file, maps), strict=True)
+        argmap.write(done, file, format=own_format(file, maps, "--fix"), strict=True)
     return mended
-
-
-def _own(file: str, maps: list[ArgumentMap]) -> str:
-    """Return the format in which a file can be written back as it was, but for what was mended."""
-    from argmap.formats import FORMATS
-
-    if file != "-" and len(maps) == 1:
-        if FORMATS["argdown"].places and FORMATS["argdown"].places(maps[0], content(file)):
-            return "argdown"
-        if FORMATS["json"].sniff(content(file)):
-            return "json"
-    message = f"{file}: --fix mends files of Argdown and of argmap JSON in their places, and nothing else"
-    raise click.ClickException(message)

@@ -14,7 +14,7 @@ from argmap.cli._messages import show_notes
 from argmap.model import ArgumentMap
 from argmap.notes import Notes
 
-__all__ = ["read", "read_all", "refuse_inputs", "save", "write"]
+__all__ = ["own_format", "read", "read_all", "refuse_inputs", "save", "write"]
 
 
 def read(file: str, *, format: str | None, strict: bool) -> ArgumentMap:
@@ -85,3 +85,24 @@ def _identity(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_dev, found.st_ino) if found else None
+
+
+def own_format(file: str, maps: Sequence[ArgumentMap], option: str) -> str:
+    """Return the format in which a file can be written back as it was, but for what is changed by an option.
+
+    Raises:
+        click.ClickException: there is none.
+    """
+    from argmap.documents._checks import content
+    from argmap.formats import FORMATS
+
+    if file != "-" and len(maps) == 1:
+        text = content(file)
+        if FORMATS["argdown"].places and FORMATS["argdown"].places(maps[0], text):
+            return "argdown"
+        if FORMATS["json"].sniff(text):
+            return "json"
+    message = (
+        f"{file}: {option} changes files of Argdown and of argmap JSON in their places, and nothing else"
+    )
+    raise click.ClickException(message)

@@ -260,7 +260,7 @@ def test_a_file_that_could_not_be_written_back_is_not_mended(command, tmp_path):
     before = page.read_bytes()
     done = command("check", page, "--fix")
     assert done.code == 2
-    assert "--fix mends files of Argdown and of argmap JSON" in done.err
+    assert "--fix changes files of Argdown and of argmap JSON" in done.err
     assert page.read_bytes() == before
 
 

@@ -66,7 +66,7 @@ class Anchored(NamedTuple):
 
 
 @paused_collector()
-def anchor(map: ArgumentMap, *, altered: bool = False) -> Anchored:
+def anchor(map: ArgumentMap, *, altered: bool = False, unplaced: bool = True) -> Anchored:
     """Find every quote of a map again in the text of its source.
 
     The map that is returned is a copy. Quotes that are exact, moved or normalised have their places in it,
@@ -75,6 +75,7 @@ def anchor(map: ArgumentMap, *, altered: bool = False) -> Anchored:
     Args:
         map: the debate; sources without `text` cannot be looked into.
         altered: also take the words of the source for quotes that are altered.
+        unplaced: also give places to quotes that have none, and are known by their words alone.
 
     >>> m = ArgumentMap()
     >>> letter = m.source("Letter", text="Dear all. We don’t stop.", id="letter")
@@ -89,7 +90,7 @@ def anchor(map: ArgumentMap, *, altered: bool = False) -> Anchored:
     kept: dict[str, list[Quote]] = {}
     for element, quote in quotations(map):
         source = map.sources.get(quote.source)
-        one = _anchor(element.id, quote, source, altered=altered)
+        one = _anchor(element.id, quote, source, altered=altered, unplaced=unplaced)
         anchors.append(one)
         kept.setdefault(element.id, []).append(one.anchored)
     anew.replace(
@@ -111,17 +112,20 @@ def quotations(map: ArgumentMap) -> Iterator[tuple[Quoting, Quote]]:
                 yield element, quote
 
 
-def _anchor(element: str, quote: Quote, source: Source | None, *, altered: bool) -> Anchor:
+def _anchor(element: str, quote: Quote, source: Source | None, *, altered: bool, unplaced: bool) -> Anchor:
     text = source.text if source else None
     if text is None:
         return Anchor(element=element, quote=quote, anchored=quote, kind="unread")
     where = locate(quote, text)
     sure = {"exact", "moved", "normalised", *(["altered"] if altered else [])}
     start, end = where.places[0] if where.places else (0, 0)
+    anchored = _renewed(quote, text, start, end) if where.kind in sure else quote
+    if quote.start is None and not unplaced:
+        anchored = evolve(anchored, start=None, end=None)
     return Anchor(
         element=element,
         quote=quote,
-        anchored=_renewed(quote, text, start, end) if where.kind in sure else quote,
+        anchored=anchored,
         kind=where.kind,
         places=where.places,
         words=text[start:end],
