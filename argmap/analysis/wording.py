@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["RELATES", "SIGNS", "is_verb", "readable_date", "sentences", "verb"]
+__all__ = ["RELATES", "SIGNS", "is_verb", "plain_words", "readable_date", "sentences", "verb"]
 
 RELATES: Final[dict[str, str]] = {
     "support": "supports",
@@ -30,6 +30,7 @@ SIGNS: Final[dict[str, str]] = {
 }
 """The sign of each kind of relation: it tells what colours and dashes tell too."""
 
+_NO_WORD: Final = re.compile(r"[\W_]+")
 _ISO_DATE: Final = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -73,3 +74,12 @@ def sentences(*parts: str) -> str:
     'Halt the roll-out. Why not?'
     """
     return " ".join([part if part[-1] in ".!?…" else f"{part}." for part in parts if part])
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a text without what does not change what it says: capitals, blanks, punctuation.
+
+    >>> plain_words("It rains;  again!") == plain_words("it rains, again")
+    True
+    """
+    return _NO_WORD.sub(" ", text.casefold()).strip()

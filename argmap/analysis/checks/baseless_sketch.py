@@ -2,9 +2,9 @@
 
 An argument whose steps are spelt out supports what its conclusion is, and attacks what its conclusion
 contradicts or rebuts; it is supported and attacked in its premises. Where both ends are arguments the
-conclusion of the one meets a premise of the other. What is equivalent counts as the same, and a relation
-that is drawn between the claims themselves bears out the sketch. The rule is that of Betz 2026, Argdown
-issue 593. Undercuts are about inferences, and left alone.
+conclusion of the one meets a premise of the other. What is equivalent or has the same words counts as the
+same, and a relation that is drawn between the claims themselves bears out the sketch. The rule is that of
+Betz 2026, Argdown issue 593. Undercuts are about inferences, and left alone.
 
 In Argdown a relation that is drawn from an argument with a reconstruction is one of its conclusion, and
 says so in its residue.
@@ -18,7 +18,7 @@ from typing import Final
 from argmap.analysis.checks._flow import kin
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called
-from argmap.analysis.wording import RELATES
+from argmap.analysis.wording import RELATES, plain_words
 from argmap.model import ArgumentMap, Relation
 
 __all__ = ["CHECK", "find"]
@@ -34,7 +34,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
     spelt = {argument.id for argument in map.arguments.values() if argument.conclusion}
     if not spelt:
         return
-    same = kin(map)
+    same = _same(map)
     drawn = {*_drawn(map, lambda id_: same.get(id_, id_))}
     for relation in map.relations.values():
         if relation.kind not in _KINDS or len(relation.premises) != 1:
@@ -47,6 +47,18 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         ):
             elements = (relation.id, *(id_ for id_ in (start, end) if id_ in map))
             yield Fault(elements=elements, message=_told(map, start, relation))
+
+
+def _same(map: ArgumentMap) -> dict[str, str]:
+    """Return, for each claim, the first of those that are said to be the same, or have the same words."""
+    same = kin(map)
+    first: dict[str, str] = {}
+    for claim in map.claims.values():
+        words = plain_words(claim.text)
+        if words:
+            first.setdefault(words, same.get(claim.id, claim.id))
+            same[claim.id] = first[words]
+    return same
 
 
 def _sketched(relation: Relation) -> str:

@@ -5,26 +5,22 @@ Claims that the map itself says are the same (an equivalence between them) are n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from argmap.analysis.checks._flow import kin
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.telling import called, listed
+from argmap.analysis.wording import plain_words
 from argmap.model import ArgumentMap
 
 __all__ = ["CHECK", "find"]
-
-_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the claims that are there twice, each set of them once."""
     same: dict[str, list[str]] = {}
     for claim in map.claims.values():
-        words = _NO_WORD.sub(" ", claim.text.casefold()).strip()
-        if words:
+        if words := plain_words(claim.text):
             same.setdefault(words, []).append(claim.id)
     twins = {words: ids for words, ids in same.items() if len(ids) > 1}
     same_as = kin(map) if twins else {}

@@ -1,8 +1,8 @@
 """AM405: two claims with nearly the same words: they differ in small ones, in one ending or by a slip.
 
-Both have the same words of content in the same order. Articles, pronouns that point and the auxiliaries of
-the future do not count; of the others one may have another ending (`-s`, `-ed`, `-ing`) or one letter that is
-wrong, missing or too many. What turns a meaning round, such as `not`, another number or `un-`, is no slip.
+Both have the same words of content in the same order. Articles and pronouns that point do not count; of the
+others one may have another ending (`-s`, `-ed`, `-ing`) or one letter that is wrong, missing or too many.
+What turns a meaning round, such as `not`, another number or `un-`, is no slip.
 
 Two claims that differ in one word have one half in common, to the word, so they meet in a table of halves,
 and the time is linear in the length of all claims. Where many claims meet, that is a list and no oversight.
@@ -24,12 +24,7 @@ __all__ = ["CHECK", "find"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
 _SMALL: Final = frozenset(
-    word
-    for words in (
-        ["a", "an", "the", "this", "that", "these", "those", "its", "their", "of"],
-        ["will", "would", "shall", "also", "very", "really", "indeed"],
-    )
-    for word in words
+    ["a", "an", "the", "this", "that", "these", "those", "its", "their", "of", "also", "very", "really"]
 )
 """Words that do not count."""
 _FEWEST: Final = 3

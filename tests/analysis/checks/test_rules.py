@@ -549,7 +549,6 @@ def test_every_check_is_tried_here():
         ("Facebook should halt the roll-out.", "Facebook should halt its roll-out!"),
         ("Encryption hides abuse from the police.", "Encription hides abuse from the police."),
         ("The plan hides abuse from police.", "The plans hides abuse from police."),
-        ("Banks will publish all fees online.", "Banks published all fees online.".replace("ed", "es")),
     ],
 )
 def test_claims_that_are_nearly_the_same(m, one, other):
@@ -569,6 +568,7 @@ def test_claims_that_are_nearly_the_same(m, one, other):
         ("The law is a moral one here.", "The law is a amoral one here."),
         ("Dogs often bite angry men.", "Men often bite angry dogs."),
         ("Go.", "The go."),
+        ("Many hostages die there.", "Many hostages will die there."),
         ("", "the"),
     ],
 )
