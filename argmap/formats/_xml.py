@@ -23,7 +23,7 @@ from attrs import define, field, frozen
 from argmap.errors import ParseError
 from argmap.notes import Span
 
-__all__ = ["Document", "Node", "escaped", "has_root", "read_xml", "tag"]
+__all__ = ["Document", "Node", "escaped", "has_root", "markup", "read_xml", "tag"]
 
 
 @define(eq=False)
@@ -218,6 +218,27 @@ def tag(name: str, attributes: Mapping[str, str] | None = None, content: str | N
     """
     inside = "".join(f' {key}="{_attribute(value)}"' for key, value in (attributes or {}).items())
     return f"<{name}{inside}/>" if content is None else f"<{name}{inside}>{content}</{name}>"
+
+
+def markup(node: Node) -> str:
+    """Return an element with all that is in it as XML; its names are without namespaces.
+
+    >>> markup(read_xml("<a x='1'>b<c/>d &lt; e</a>").root)
+    '<a x="1">b<c></c>d &lt; e</a>'
+    """
+    parts: list[str] = []
+    stack: list[Node | str] = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+            continue
+        attributes = {key.rpartition("}")[2]: value for key, value in item.attributes.items()}
+        parts += (tag(item.local, attributes, "").removesuffix(f"</{item.local}>"), escaped(item.text))
+        stack.append(f"</{item.local}>")
+        for child in reversed(item.children):
+            stack += (escaped(child.tail), child)
+    return "".join(parts)
 
 
 def _attribute(value: str) -> str:
