@@ -58,12 +58,15 @@ def test_a_click_opens_a_claim_with_who_says_it_and_in_which_words(opened):
 
 def test_a_quote_is_marked_in_the_text_of_its_source(opened):
     m = ArgumentMap()
-    source = m.source("A letter", text="Dear sir, 😀 please halt your plans. Yours.")
+    letter = f"{'Dear sir, 😀. ' * 200} please halt your plans. {'Yours. ' * 100}"
+    source = m.source("A letter", text=letter)
     m.say(m.actor("Ann"), m.claim("Halt."), quote="please halt your plans", source=source)
     page = opened(m)
     page.click(".stage .card")
     assert page.inner_text("aside mark") == "please halt your plans"
     assert "Dear sir" in page.inner_text("aside .source")
+    text, mark = (page.locator(f"aside {what}").bounding_box() for what in (".source", "mark"))
+    assert text["y"] < mark["y"] < mark["y"] + mark["height"] < text["y"] + text["height"]
 
 
 def test_keys_walk_the_map_open_fold_search_and_close(opened):
@@ -150,21 +153,38 @@ def test_what_is_not_in_view_is_not_in_the_document(opened):
     assert page.is_visible(".minimap")
 
 
-def test_hostile_texts_and_addresses_stay_text(opened):
-    m = ArgumentMap(HOSTILE, data={})
-    source = m.source(HOSTILE, url="javascript:window.ran=1", text=HOSTILE, publisher=HOSTILE)
-    actor = m.actor(HOSTILE, side=HOSTILE, role=HOSTILE, data={"avatar": "javascript:window.ran=1"})
-    claim = m.claim(HOSTILE, title=HOSTILE, tags=[HOSTILE])
+@pytest.mark.parametrize(
+    "address", ["javascript:window.ran=1", "data:text/html,<script>window.ran=1</script>"]
+)
+def test_hostile_texts_and_addresses_stay_text(opened, address):
+    m = ArgumentMap(HOSTILE, data={"avatar": address})
+    source = m.source(
+        HOSTILE, url=address, text=HOSTILE, publisher=HOSTILE, authors=[HOSTILE], date=HOSTILE, rights=HOSTILE
+    )
+    group = m.actor(HOSTILE, kind="group")
+    actor = m.actor(
+        HOSTILE, side=HOSTILE, role=HOSTILE, url=address, member_of=[group], data={"avatar": address}
+    )
+    claim = m.claim(HOSTILE, title=HOSTILE, tags=[HOSTILE], quotes=[source.quote(HOSTILE)], id=HOSTILE)
     other = m.claim("\x00\ud800\u2028", title='"><b>')
     m.support(other, claim, scheme=HOSTILE)
-    m.say(actor, claim, quote=HOSTILE, source=source, act=HOSTILE)
-    page = opened(m)
+    m.say(actor, claim, quote=HOSTILE, source=source, act=HOSTILE, when=HOSTILE)
+    m.group(HOSTILE, claim)
+    page = opened(m, overlay={claim.id: {"status": "stands", "why": HOSTILE}})
     page.click(".stage .card")
+    assert page.inner_text("aside").count(HOSTILE) > 5
     for tab in page.locator("[role=tab]").all():
         tab.click()
+    page.click("#tab-map")
+    for button in page.locator("[data-what]").all():
+        button.click()
+    page.fill("#search", HOSTILE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("source => window.page.show(source)", render(m, "html"))
     assert page.evaluate("window.ran") is None
-    assert page.locator("a[href^=javascript]").count() == 0
-    assert HOSTILE in page.inner_text("h1")
+    assert page.locator("a[href^=javascript], a[href^=data], image[href^=javascript]").count() == 0
+    assert HOSTILE in page.inner_text("h1 >> nth=0")
+    assert [line for line in page.told if "Security Policy" in line] == []
 
 
 def test_on_paper_it_is_the_picture_and_the_outline(opened):

@@ -273,7 +273,7 @@ _LIVE: Final = "document.documentElement.classList.add('live')"
 
 _SEARCH: Final = """</div><div class="search"><input type="search" id="search" aria-label="Search claims" \
 placeholder="Search ( / )"><output for="search" aria-live="polite"></output></div>
-<button type="button" data-do="theme"><b class="long">Theme: </b><span>auto</span></button>
+<button type="button" data-do="theme" title="Theme"><b aria-hidden="true">◐</b> <span>auto</span></button>
 <button type="button" data-do="help" aria-label="Keys">?</button>"""
 
 _STAGE: Final = """<div class="view stage" data-view="map" id="pane-map" role="tabpanel" \

@@ -24,7 +24,7 @@ __all__ = ["drawn", "dumped", "told"]
 
 _CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _KINDS: Final = {kind: place for place, kind in enumerate(RELATES)}
-_INFERRED_LINK, _ARM, _ARGUMENT, _INFERRED, _THESIS = 1, 2, 4, 8, 16
+_INFERRED_LINK, _ARM, _ARGUMENT, _INFERRED, _THESIS, _FALLEN = 1, 2, 4, 8, 16, 32
 
 
 def dumped(value: Any) -> str:
@@ -61,7 +61,7 @@ def drawn(draft: Draft) -> dict[str, Any]:
         "parents": parents,
         "kinds": [_KINDS[unit.via.kind] if unit.via else -1 for unit in units],
         "flags": [_flags(draft, place, parents[place]) for place in range(len(units))],
-        "across": [*_across(draft.forest)],
+        "across": [*_across(draft)],
         "relations": [[kind, does, SIGNS[kind]] for kind, does in RELATES.items()],
         **cards.columns(parents),
     }
@@ -79,6 +79,7 @@ def _flags(draft: Draft, place: int, parent: int) -> int:
     """Return what a unit is, and its line to its parent, as bits."""
     unit, face = draft.forest.units[place], draft.faces[place]
     flags = _INFERRED_LINK if unit.via is not None and unit.via.implicit else 0
+    flags += _FALLEN if unit.via is not None and draft.falls(unit.via) else 0
     if parent >= 0:
         above = draft.forest.units[parent]
         is_arm = not above.is_card and above.via is not None and unit.id in above.via.premises
@@ -89,11 +90,13 @@ def _flags(draft: Draft, place: int, parent: int) -> int:
     return flags
 
 
-def _across(grown: Forest) -> Iterator[list[int]]:
-    """Return the lines that are no branch: from, to, kind, whether an arm, whether inferred."""
-    for line in grown.lines:
+def _across(draft: Draft) -> Iterator[list[int]]:
+    """Return the lines that are no branch: from, to, kind, whether an arm, inferred, and fallen."""
+    for line in draft.forest.lines:
         if not line.is_branch:
-            yield [line.origin, line.target, _KINDS[line.link.kind], line.is_arm, line.link.implicit]
+            link = line.link
+            looks = line.is_arm, link.implicit, draft.falls(link)
+            yield [line.origin, line.target, _KINDS[link.kind], *looks]
 
 
 class _Cards:

@@ -1,7 +1,7 @@
 // What the page knows of a map: the columns that _data.py writes, as questions about units.
 // A unit is a card or a junction, by its number; parents stand before children, and siblings side by side.
 
-const INFERRED_LINK = 1, ARM = 2, ARGUMENT = 4, INFERRED = 8, THESIS = 16;
+const INFERRED_LINK = 1, ARM = 2, ARGUMENT = 4, INFERRED = 8, THESIS = 16, FALLEN = 32;
 const RADIUS = 7;
 
 class MapData {

@@ -12,11 +12,12 @@ function routed(data, places) {
     const to = data.above[from];
     if (to < 0) continue;
     const isArm = data.is(from, ARM), what = isArm ? to : from;
-    routes.push({ from, to, kind: data.kind(what), isBranch: true, isArm, isInferred: data.is(what, INFERRED_LINK), port: 0 });
+    const looks = { isArm, isInferred: data.is(what, INFERRED_LINK), isFallen: data.is(what, FALLEN) };
+    routes.push({ from, to, kind: data.kind(what), isBranch: true, ...looks, port: 0 });
   }
-  for (const [from, to, kind, isArm, isInferred] of data.across) {
+  for (const [from, to, kind, isArm, isInferred, isFallen] of data.across) {
     if (Number.isNaN(places.x[from]) || Number.isNaN(places.x[to])) continue;
-    routes.push({ from, to, kind: data.relations[kind][0], isBranch: false, isArm, isInferred, port: 0 });
+    routes.push({ from, to, kind: data.relations[kind][0], isBranch: false, isArm, isInferred, isFallen, port: 0 });
   }
   spread(routes, data, places);
   for (const route of routes) curve(route, data, places);
@@ -70,13 +71,18 @@ function paintLine(pen, route, page) {
   const isLit = page.finder.matches(route.from) && page.finder.matches(route.to);
   pen.globalAlpha = isLit ? 1 : 0.15;
   pen.strokeStyle = pen.fillStyle = page.colour(COLOURS[route.kind]);
-  pen.lineWidth = route.isBranch ? (route.isInferred ? 1.6 : 2.2) : 1.4;
+  pen.lineWidth = route.isFallen ? 0.9 : route.isBranch ? (route.isInferred ? 1.6 : 2.2) : 1.4;
   pen.setLineDash(DASHES[route.kind] || []);
   pen.beginPath();
   pen.moveTo(x0, y0);
   pen.bezierCurveTo(ax, ay, bx, by, x1, y1);
   pen.stroke();
   if (!route.isArm) arrow(pen, x1 - 8, y1, route.isInferred, page);
+  if (route.isFallen && !route.isArm) {
+    pen.fillStyle = page.colour('attack');
+    pen.font = 'bold 11px sans-serif';
+    pen.fillText('✗', (x0 + x1) / 2 + 5, (y0 + y1) / 2 + 5);
+  }
 }
 
 /** Paint lines seen from afar, where neither curves nor dashes nor arrows can be made out. */

@@ -72,7 +72,7 @@ class Panel {
     const said = data.said(unit).filter((statement) => finder.isSaid(statement));
     const voices = said.flatMap((statement) => [this.voice(statement), this.quotation(data.wordsOf(statement))]);
     const rows = data.relationsOf(unit).from.map((row) => [row, data.aim(row)]).filter(([, aim]) => aim >= 0);
-    const does = rows.map(([row, aim]) => html('p', {}, this.sign(row), `${data.relations[this.row(row)[0]][1]} `, this.link(aim)));
+    const does = rows.map(([row, aim]) => html('p', { class: 'does' }, this.sign(row), `${this.does(row)} `, this.link(aim)));
     return html('section', { class: 'entry' }, html('h3', {}, this.link(unit)), ...voices, ...does);
   }
 
@@ -92,10 +92,9 @@ class Panel {
       ...this.relations(unit),
       html('p', { class: 'address quiet' }, this.link(unit, `#${id}`)),
     );
-    this.content.querySelectorAll('.source mark').forEach((mark) => {
-      const frame = mark.closest('.source');
-      frame.scrollTop = mark.offsetTop - frame.offsetTop - frame.clientHeight / 3;
-    });
+    for (const text of this.content.querySelectorAll('.source')) {
+      text.scrollTop = (text.querySelector('mark')?.offsetTop ?? 0) - text.clientHeight / 3;
+    }
   }
 
   /** Show a claim of another map in place of what is shown, as far down as the reader has come. */
@@ -134,12 +133,12 @@ class Panel {
   statement(statement) {
     const actor = this.page.data.actor(statement.actor);
     const about = [actor?.role, ...(actor?.groups || [])].filter(Boolean).join(', ');
-    const cited = statement.quotes?.[0][0], isElsewhere = cited && cited !== statement.source;
+    const quotes = statement.quotes || [], cited = [...new Set(quotes.map(([source]) => source))];
     return html(
       'div', { class: 'statement' }, this.voice(statement),
       about ? html('p', { class: 'quiet' }, about) : '',
       this.quotation(this.page.data.wordsOf(statement)),
-      cited ? this.inSource(cited, statement.quotes, isElsewhere ? 'as quoted in ' : 'in ') : '',
+      ...cited.map((id) => this.inSource(id, quotes.filter(([source]) => source === id), id === statement.source)),
     );
   }
 
@@ -160,11 +159,12 @@ class Panel {
   }
 
   /** Return where words stand, with the text of the source around them where it is known. */
-  inSource(id, quotes, before = 'in ') {
+  inSource(id, quotes, isSaidThere = true) {
     const source = this.page.data.told.sources[id];
     if (!source) return '';
     const about = [...(source.authors || []), source.publisher, source.date].filter(Boolean).join(', ');
-    const caption = html('figcaption', {}, before, outside(source.url, source.title), about ? html('span', { class: 'quiet' }, ` ${about}`) : '');
+    const title = outside(source.url, source.title), before = isSaidThere ? 'in ' : 'as quoted in ';
+    const caption = html('figcaption', {}, before, title, about ? html('span', { class: 'quiet' }, ` ${about}`) : '');
     const known = quotes.filter((quote) => quote[2] !== null && quote[3] !== null && source.text);
     if (!known.length) return html('figure', {}, caption);
     const text = html('div', { class: 'source', tabindex: 0, role: 'region', 'aria-label': `Text of ${source.title}` });
@@ -208,6 +208,11 @@ class Panel {
     return this.page.data.relations[this.row(row)[0]][0];
   }
 
+  does(row) {
+    const does = this.page.data.relations[this.row(row)[0]][1];
+    return this.row(row)[2] < 0 ? `${does} the inference to` : does;
+  }
+
   /** Return a relation by what is at its other end, the premises beside, and what attacks or supports it in turn. */
   reason(row, ends, others = []) {
     const scheme = this.row(row)[3];
@@ -232,7 +237,7 @@ class Panel {
   end(end) {
     if (end >= 0) return this.link(end);
     const { data } = this.page, aim = data.aim(-1 - end);
-    return aim < 0 ? 'nothing' : html('span', {}, `what ${data.relations[this.row(-1 - end)[0]][1]} `, this.link(aim));
+    return aim < 0 ? 'nothing' : html('span', {}, `what ${this.does(-1 - end)} `, this.link(aim));
   }
 
   link(unit, words = '') {
