@@ -35,6 +35,7 @@ __all__ = [
     "object_with",
     "place",
     "places_of",
+    "plain_of",
     "pretty",
     "span",
     "told",
@@ -90,7 +91,7 @@ def object_with(text: str, name: str, kind: type, message: str, hint: str) -> Pl
     >>> object_with('{"nodes": []}', "nodes", list, "this is no graph", 'it has "nodes"')
     {'nodes': []}
     """
-    document, _ = decoded(text)
+    document = plain_of(text)
     if not isinstance(document, dict) or not isinstance(document.get(name), kind):
         raise located(message, text, 0, hint)
     return document
@@ -111,8 +112,17 @@ def decoded(text: str) -> tuple[Any, Twice]:
             twice.extend((plain, key) for key in plain if keys.count(key) > 1)
         return plain
 
+    return plain_of(text, pairs), twice
+
+
+def plain_of(text: str, pairs: Callable[[list[tuple[str, Any]]], Plain] | None = None) -> Any:
+    """Return the plain data of a JSON text, its objects made of `pairs`; of equal keys the last one counts.
+
+    Raises:
+        ParseError: it is not JSON; located, with a hint where the mistake is a common one.
+    """
     try:
-        return json.loads(text, object_pairs_hook=pairs), twice
+        return json.loads(text, object_pairs_hook=pairs)
     except json.JSONDecodeError as error:
         raise _no_json(error) from None
     except RecursionError:

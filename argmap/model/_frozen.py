@@ -33,7 +33,7 @@ class FrozenDict(dict[str, Any]):
     __slots__ = ()
 
     def __init__(self, value: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> None:
-        super().__init__(_frozen_items(dict(value), 1))
+        super().__init__(_frozen_items(value if isinstance(value, dict) else dict(value), 1))
 
     def _refuse(self, *_: object, **__: object) -> NoReturn:
         message = "the extras of an element are frozen; give the element other ones with attrs.evolve"
@@ -87,14 +87,14 @@ def freeze(value: Any, depth: int = 0) -> Any:
     if depth >= _DEEPEST:
         message = f"extras are nested deeper than {_DEEPEST} levels"
         raise ValueError(message)
-    if isinstance(value, Mapping):
-        frozen = FrozenDict()
-        # Not by the constructor: it would freeze what is frozen already once more on every level.
-        dict.update(frozen, _frozen_items(value, depth + 1))
-        return frozen
     if isinstance(value, (list, tuple)):
         # Most of what is in extras is text, and a call for each would be most of the time.
         return tuple([item if type(item) is str else freeze(item, depth + 1) for item in value])
+    if isinstance(value, Mapping):
+        # Not by the constructor: it would freeze what is frozen already once more on every level.
+        frozen = FrozenDict.__new__(FrozenDict)
+        dict.update(frozen, _frozen_items(value, depth + 1))
+        return frozen
     message = f"extras cannot hold a {type(value).__name__}: give text, numbers, booleans, lists or mappings"
     raise TypeError(message)
 

@@ -74,4 +74,7 @@ def key(value: object) -> str:
 def residue_of(holder: ArgumentMap | Element, name: str) -> Mapping[str, Any]:
     """Return what a format kept of an element or a map; nothing where that is no object."""
     kept = holder.residue.get(name) if holder.residue else None
-    return kept if isinstance(kept, Mapping) else {}
+    return kept if isinstance(kept, dict) else _NOTHING
+
+
+_NOTHING: Final[Mapping[str, Any]] = {}

@@ -44,6 +44,7 @@ class People:
     texts: Collection[str]
     participants: Mapping[str, Plain]
     names: dict[str, str] = field(factory=dict)
+    parted: dict[str, tuple[str, str]] = field(factory=dict)
     _people: dict[tuple[str, str], _Person] = field(factory=dict)
     _called: dict[str, str] = field(factory=dict)
 
@@ -61,14 +62,14 @@ class People:
         for id_ in named:
             people.owner(id_)
         for id_, text in said.items():
-            name, words = split(text)
+            name, words = people.parted[text] = split(text)
             if id_ in locutions and name and not people.is_analysis(words):
                 people.names.setdefault(key(locutions[id_].get("personID")), name)
         return people
 
     def voice(self, text: str, locution: Plain | None) -> Voice:
         """Return who speaks in a locution, and the words."""
-        name, words = split(text)
+        name, words = self.parted.get(text) or split(text)
         person = locution.get("personID") if locution else None
         if name:
             role = ANALYST if self.is_analysis(words) else ""

@@ -94,19 +94,22 @@ def guarded(notes: Notes, *, strict: bool) -> Iterator[None]:
 
 
 def _take_nodes(reading: _Reading) -> None:
+    parts = reading.parts
     twice, unknown = [], []
     for node in reading.graph.nodes:
-        id_, type_ = key(node.get("nodeID")), str(node.get("type", "")).strip().upper()
+        id_, type_ = key(node.get("nodeID")), node.get("type")
+        if type(type_) is not str or type_ not in _GROUPS:
+            type_ = str(node.get("type", "")).strip().upper()
         if type_ not in _GROUPS:
             reading.others.append(node)
             unknown.append(id_)
             continue
-        if not id_ or id_ in reading.parts:
+        if not id_ or id_ in parts:
             twice.append(id_)
-            id_ = _free(f"{id_ or 'node'}~", reading.parts)
-        if type(node.get("text")) is not str:
-            node = {**node, "text": key(node.get("text")), _RAW: node.get("text")}  # noqa: PLW2901
-        reading.parts[id_] = _Part(id_, type_, _GROUPS[type_], node)
+            id_ = _free(f"{id_ or 'node'}~", parts)
+        if type(text := node.get("text")) is not str:
+            node = {**node, "text": key(text), _RAW: text}  # noqa: PLW2901
+        parts[id_] = _Part(id_, type_, _GROUPS[type_], node)
     _tell(reading, "AM-I001", "nodes have an id that is taken, or none, and get another one", twice)
     _tell(reading, "AM-I002", "nodes of unknown types are kept as they stand", unknown, "info")
 
@@ -142,11 +145,8 @@ def _take_edges(reading: _Reading) -> None:
     edges = reading.graph.edges
     parts = reading.parts
     ends = [(parts.get(key(edge.get("fromID"))), parts.get(key(edge.get("toID")))) for edge in edges]
-    aimed = {
-        source.id
-        for source, target in ends
-        if source and target and source.group == "relation" and target.group == "claim"
-    }
+    between = [(one, other) for one, other in ends if one and other and one.group == "relation"]
+    aimed = {one.id for one, other in between if other.group == "claim"}
     others = {key(node.get("nodeID")) for node in reading.others}
     dangling: list[str] = []
     loose: list[str] = []
@@ -233,7 +233,8 @@ def _kept_edge(edge: Plain, source: _Part, target: _Part) -> tuple[Any, ...]:
     ends = edge["fromID"], edge["toID"]
     one, other = source.id, target.id  # the text of an id is there once, however many edges have it
     plain = edge.get("edgeID"), one if ends[0] == one else ends[0], other if ends[1] == other else ends[1]
-    rest = _rest_of(edge) if len(edge) > len(_EDGE) else None
+    is_usual = len(edge) == len(_EDGE) + 1 and edge.get("formEdgeID", edge) is None
+    rest = None if is_usual or len(edge) == len(_EDGE) else _rest_of(edge)
     return (*plain, False, rest) if rest else plain
 
 
@@ -279,7 +280,9 @@ def instant(start: object) -> str:
 def _residue(reading: _Reading, part: _Part, text: str, **more: object) -> FrozenDict:
     """Return what of a node is not in its element; `text` is what the element says by itself."""
     node = part.node
-    kept = {name: value for name, value in node.items() if name not in _IN_ELEMENT} | more
+    kept = {name: value for name, value in node.items() if name not in _IN_ELEMENT}
+    if more:
+        kept |= more
     if _RAW in node:
         kept["text"] = node[_RAW]
     elif node["text"] != text:
@@ -295,12 +298,15 @@ def _shared(reading: _Reading, kept: Plain) -> FrozenDict:
     """Return what is kept as residue; what many nodes have in common (a time, a scheme) is there once."""
     if not kept:
         return _NOTHING
-    if not all(type(value) is str for value in kept.values()):
+    same = (*kept.items(),)
+    try:
+        found = reading.residues.get(same)
+    except TypeError:  # a value has no hash
         return FrozenDict({reading.name: kept})
-    same = tuple(kept.items())
-    found = reading.residues.get(same)
     if found is None:
-        found = reading.residues[same] = FrozenDict({reading.name: kept})
+        found = FrozenDict({reading.name: kept})
+        if all(type(value) is str for value in kept.values()):  # 1, 1.0 and true are equal
+            reading.residues[same] = found
     return found
 
 
@@ -329,7 +335,9 @@ def _utterance(reading: _Reading, part: _Part, people: People) -> Utterance:
     locution = reading.locutions.get(part.id)
     text = part.node["text"]
     voice = people.voice(text, locution)
-    plain = joined(people.name_of(voice.speaker), voice.words)
+    name = people.name_of(voice.speaker)
+    is_usual = text == (f"{name} : {voice.words}" if name else voice.words)
+    plain = text if is_usual else joined(name, voice.words)
     more: Plain = {"locution": {k: v for k, v in locution.items() if k != "nodeID"}} if locution else {}
     return Utterance(
         id=part.id,

@@ -54,8 +54,11 @@ def write_graph(map: ArgumentMap, name: str, notes: Notes) -> Graph:
     own = residue_of(map, name)
     writing = _Writing(name, map, notes, dict.fromkeys(i for i in _list(own.get("nodes")) if type(i) is str))
     owners = dict(_owners(writing))
-    made = {id_: node for id_, node in _nodes(writing) if id_ not in owners}
-    writing.nodes = {id_: made[id_] for id_ in writing.known if id_ in made} | made
+    made = dict(_nodes(writing))
+    for id_ in owners:
+        del made[id_]
+    in_order = list(writing.known) == list(made)
+    writing.nodes = made if in_order else {id_: made[id_] for id_ in writing.known if id_ in made} | made
     others = [
         n for n in _list(own.get("others")) if isinstance(n, Mapping) and key(n.get("nodeID")) not in made
     ]
@@ -96,15 +99,14 @@ _RESERVED: Final = frozenset({"nodeID", "text", "type", "scheme", "schemeID", "l
 
 def _node(id_: str, type_: str, text: Any, kept: Kept) -> Plain:
     """Return a node with what else was kept of it."""
+    node: Plain = {"nodeID": id_, "text": text, "type": type_}
     if not kept:
-        return {"nodeID": id_, "text": text, "type": type_}
-    own = kept.get("nodeID")
-    if own is None or type(own) is bool or (key(own) != id_ and not id_.startswith(f"{key(own)}~")):
-        own = id_
-    written = kept.get("type")
-    if not isinstance(written, str) or written.strip().upper() not in _SAME_TYPE.get(type_, {type_}):
-        written = type_
-    node: Plain = {"nodeID": own, "text": text, "type": written}
+        return node
+    own, written = kept.get("nodeID"), kept.get("type")
+    if own is not None and type(own) is not bool and (key(own) == id_ or id_.startswith(f"{key(own)}~")):
+        node["nodeID"] = own
+    if isinstance(written, str) and written.strip().upper() in _SAME_TYPE.get(type_, {type_}):
+        node["type"] = written
     for name, value in kept.items():
         if name not in _RESERVED:
             node[name] = value
@@ -190,14 +192,14 @@ def _said_so(
 
 def _edges(writing: _Writing, own: Kept) -> list[Plain]:
     """Return the edges: those of the file in its order and with its ids, then new ones."""
-    wanted = [
-        pair for pair in pairs(writing.map) if pair.source in writing.nodes and pair.target in writing.nodes
-    ]
+    nodes = writing.nodes
+    wanted = [pair for pair in pairs(writing.map) if pair[0] in nodes and pair[1] in nodes]
     ordered = _known_edges(writing, own, wanted)
     fresh = _numbers(edge for _, edge in ordered)
     done = {place for place, _ in ordered}
-    missing = [place for place in range(len(wanted)) if place not in done]
-    ordered += [(place, _new_edge(writing, wanted[place], next(fresh))) for place in missing]
+    if len(done) - (-1 in done) < len(wanted):
+        missing = [place for place in range(len(wanted)) if place not in done]
+        ordered += [(place, _new_edge(writing, wanted[place], next(fresh))) for place in missing]
     if not _in_order(wanted, ordered):
         ordered.sort(key=itemgetter(0))
     return [edge for _, edge in ordered]
@@ -206,30 +208,29 @@ def _edges(writing: _Writing, own: Kept) -> list[Plain]:
 def _known_edges(writing: _Writing, own: Kept, wanted: list[Pair]) -> list[tuple[int, Plain]]:
     """Return the edges of the file that are still true, each with its place among the wanted; -1 if loose."""
     first: dict[tuple[Any, Any], int] = {}
-    following = [-1] * len(wanted)
+    following: dict[int, int] = {}
     for place in range(len(wanted) - 1, -1, -1):
-        ends = wanted[place][:2]
-        following[place] = first.get(ends, -1)
+        source, target, _, _ = wanted[place]
+        if (ends := (source, target)) in first:
+            following[place] = first[ends]
         first[ends] = place
     ordered: list[tuple[int, Plain]] = []
-    for edge in filter(_is_edge, _list(own.get("edges"))):
+    for edge in _list(own.get("edges")):
+        if not isinstance(edge, tuple) or len(edge) < _LOOSE:
+            continue
         if len(edge) > _LOOSE and edge[_LOOSE] is True:
             if _may_stay(writing, edge):
                 ordered.append((-1, _edge(edge)))
             continue
-        ends = (key(edge[1]), key(edge[2]))
+        ends = key(edge[1]), key(edge[2])
         place = first.get(ends, -1)
         if place >= 0:
-            first[ends] = following[place]
+            first[ends] = following.get(place, -1)
             ordered.append((place, _edge(edge)))
     return ordered
 
 
 _LOOSE: Final = 3
-
-
-def _is_edge(edge: object) -> bool:
-    return isinstance(edge, tuple) and len(edge) >= _LOOSE
 
 
 def _edge(edge: tuple[Any, ...]) -> Plain:
@@ -268,10 +269,10 @@ def _in_order(wanted: list[Pair], ordered: list[tuple[int, Plain]]) -> bool:
     """Whether the premises of each relation, and the ends of each transition, come in their order."""
     last: dict[str, int] = {}
     for place, _ in ordered:
-        group = wanted[place].group if place >= 0 else ""
-        if group and last.get(group, -1) > place:
-            return False
-        last[group] = place
+        if place >= 0 and (group := wanted[place][3]):
+            if last.get(group, -1) > place:
+                return False
+            last[group] = place
     return True
 
 

@@ -95,6 +95,11 @@ class Change:
                 yield element, new
 
 
+def _is_told(elements: list[Element], name: str, blank: Any) -> bool:
+    """Whether a field of some of the elements is not blank."""
+    return [*map(attrgetter(name), elements)].count(blank) < len(elements)
+
+
 @frozen
 class Blank:
     """Fields that are emptied, by kind of element."""
@@ -105,8 +110,10 @@ class Blank:
         """Return the ids of the elements in which one of the fields is not empty."""
         found: list[str] = []
         for kind, empty in self._empty().items():
-            values, blank = attrgetter(*empty, "id"), (*empty.values(),)
-            found += [got[-1] for got in (values(e) for e in _of(map, (kind,))) if got[:-1] != blank]
+            elements = list(_of(map, (kind,)))
+            if any(_is_told(elements, name, blank) for name, blank in empty.items()):
+                values, blanks = attrgetter(*empty, "id"), (*empty.values(),)
+                found += [got[-1] for got in (values(e) for e in elements) if got[:-1] != blanks]
         return found
 
     def take(self, map: ArgumentMap) -> ArgumentMap:
