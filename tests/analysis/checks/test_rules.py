@@ -253,6 +253,7 @@ def test_a_sketch_that_the_reconstruction_does_not_bear_out():
 @pytest.mark.parametrize(
     ("relations", "reconstruction"),
     [
+        ("+ <A>", "(2) [D]: bee!"),
         ("+ <A>", "(2) [B]"),
         ("+ <A>", "(2) [D]: Dee.\n\n[D]\n    +> [B]"),
         ("- <A>", "(2) [D]: Dee.\n    >< [B]"),
