@@ -112,9 +112,9 @@ def scheme(name: str) -> Scheme:
 
     >>> scheme("26").name, scheme("Popular Practice").id
     ('Argument from Position to Know', 'popular-practice')
-    >>> scheme("wast")
+    >>> scheme("wastes")
     Traceback (most recent call last):
-    argmap.errors.UnknownSchemeError: there is no scheme 'wast'; did you mean Argument from Waste?
+    argmap.errors.UnknownSchemeError: there is no scheme 'wastes'; did you mean Argument from Waste?
     """
     found = known(name)
     if found is None:

@@ -28,7 +28,7 @@ def test_a_scheme_is_told_whole(command, id_):
 
 
 def test_an_unknown_scheme_is_refused_with_a_hint(command):
-    done = command("schemes", "wast")
+    done = command("schemes", "wastes")
     assert (done.code, done.out) == (2, "")
     assert "did you mean Argument from Waste?" in done.err
 

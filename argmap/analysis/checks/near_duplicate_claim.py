@@ -62,7 +62,7 @@ def _content(words: Words) -> Words:
     """Return the words of content.
 
     >>> _content(_words("The plans of Facebook will not go ahead."))
-    ('plans', 'facebook', 'not', 'go', 'ahead')
+    ('plans', 'facebook', 'will', 'not', 'go', 'ahead')
     """
     return tuple(word for word in words if word not in _SMALL)
 
@@ -106,7 +106,7 @@ def _keys(content: Words) -> Iterator[tuple[Words, Words, bool]]:
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words differ by an ending or one letter.
 
-    >>> _is_slip("plan", "plans"), _is_slip("encription", "encryption"), _is_slip("2018", "2019")
+    >>> _is_slip("plan", "plans"), _is_slip("contact", "contract"), _is_slip("2018", "2019")
     (True, True, False)
     """
     short, long = sorted((one, other), key=len)

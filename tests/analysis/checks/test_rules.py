@@ -548,7 +548,7 @@ def test_every_check_is_tried_here():
     ("one", "other"),
     [
         ("Facebook should halt the roll-out.", "Facebook should halt its roll-out!"),
-        ("Encryption hides abuse from the police.", "Encription hides abuse from the police."),
+        ("The contract hides abuse from the police.", "The contact hides abuse from the police."),
         ("The plan hides abuse from police.", "The plans hides abuse from police."),
     ],
 )
