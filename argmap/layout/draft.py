@@ -55,12 +55,20 @@ class Draft:
         return order
 
     def relates(self, link: Relation) -> str:
-        """Return in words what a link does to its target."""
+        """Return in words what a link does to its target, and that it falls if it does."""
+        told = f"{RELATES[link.kind]}{self._whom(link)}"
+        return f"{told}; this step falls" if self.falls(link) else told
+
+    def falls(self, link: Relation) -> bool:
+        """Whether a link was judged to fall."""
+        return link.id in self.look.verdicts and self.look.verdicts[link.id].status == "falls"
+
+    def _whom(self, link: Relation) -> str:
         if not link.target:
-            return RELATES[link.kind]
+            return ""
         if target := self.map.relations.get(link.target):
-            return f"{RELATES[link.kind]} the inference to {self._called(target.target)}"
-        return f"{RELATES[link.kind]} {self._called(link.target)}"
+            return f" the inference to {self._called(target.target)}"
+        return f" {self._called(link.target)}"
 
     def _called(self, id_: str) -> str:
         element = self.map.claims.get(id_) or self.map.arguments.get(id_)

@@ -2,13 +2,13 @@
 
 Lines leave a card in the middle of the side that faces the root and arrive at ports on the far side of their
 target, at most 26 px apart, in the order of their origins, so that they never share a point. Linked premises
-join in a bracket. What is no branch of the forest runs behind the cards, thinner. Lines that the layout
-engine has led itself go the way it found.
+join in a bracket. What is no branch of the forest runs behind the cards, thinner, and the line of a relation
+that falls is a hair. Lines that the layout engine has led itself go the way it found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +19,10 @@ from argmap.layout.frame import Box
 from argmap.layout.places import RADIUS
 from argmap.model import Relation
 
-__all__ = ["routes"]
+__all__ = ["HAIR", "routes"]
+
+HAIR: Final = 0.9
+"""How wide the line of a relation is that falls, in px."""
 
 _SPREAD: Final = 26.0
 _ARROW: Final = 9.0
@@ -36,24 +39,34 @@ _Arrows = tuple[tuple[float, ...], ...]
 _SYMMETRIC: Final = frozenset({"contradiction", "equivalence"})
 
 
-def routes(forest: Forest, boxes: list[Box], ways: Mapping[int, Way]) -> list[Edge]:
+def routes(
+    forest: Forest, boxes: list[Box], ways: Mapping[int, Way], fallen: Container[str] = frozenset()
+) -> list[Edge]:
     """Return the lines of all relations in (breadth, depth); those that run across come first.
 
-    `ways` are those that the layout engine has led itself, by the number of the line.
+    `ways` are those that the layout engine has led itself, by the number of the line; `fallen` are the
+    relations that fall, by id.
     """
-    return _Router(forest, boxes, ways).routed()
+    return _Router(forest, boxes, ways, fallen).routed()
 
 
 class _Router:
-    def __init__(self, forest: Forest, boxes: list[Box], ways: Mapping[int, Way]) -> None:
+    def __init__(
+        self, forest: Forest, boxes: list[Box], ways: Mapping[int, Way], fallen: Container[str]
+    ) -> None:
         self.forest = forest
         self.boxes = boxes
         self.ways = ways
+        self.fallen = fallen
         self.ports = self._ports()
 
     def routed(self) -> list[Edge]:
-        drawn = [self._edge(number, line) for number, line in enumerate(self.forest.lines)]
+        drawn = [self._judged(number, line) for number, line in enumerate(self.forest.lines)]
         return sorted(drawn, key=lambda edge: not edge.is_cross)
+
+    def _judged(self, number: int, line: Line) -> Edge:
+        edge = self._edge(number, line)
+        return edge._replace(width=HAIR) if line.link.id in self.fallen else edge
 
     def _edge(self, number: int, line: Line) -> Edge:
         if number in self.ways:

@@ -18,7 +18,7 @@ from argmap.analysis.wording import RELATES, SIGNS, readable_date
 from argmap.errors import OptionError
 from argmap.layout import forest as layout
 from argmap.layout.forest import Unit
-from argmap.layout.overlay import Verdict, verdicts
+from argmap.layout.overlay import MARKS, Verdict, verdicts
 from argmap.layout.shown import Shown, shown
 from argmap.model import Argument, ArgumentMap, Claim, Relation, Source
 from argmap.renderers._links import link
@@ -76,7 +76,10 @@ class Joint(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line from one name to another; `is_arm` is that from a premise to its joint, which has no arrow."""
+    """A line from one name to another; `is_arm` is that from a premise to its joint, which has no arrow.
+
+    `is_fallen` says that its relation was judged to fall.
+    """
 
     tail: str
     head: str
@@ -84,6 +87,12 @@ class Line(NamedTuple):
     words: str
     is_arm: bool
     is_implicit: bool
+    is_fallen: bool
+
+    @property
+    def mark(self) -> str:
+        """The sign of what falls, once for each relation; `""` on all others."""
+        return MARKS["falls"] if self.is_fallen and not self.is_arm else ""
 
     @property
     def is_symmetric(self) -> bool:
@@ -247,12 +256,24 @@ class _Drafter:
         return (title, text) if title or text else (one_line(element.id), "")
 
     def _joint(self, id_: str, via: Relation) -> Joint:
-        return Joint(id_, self.names[id_], via.kind, SIGNS[via.kind], _words(via), via.implicit)
+        return Joint(id_, self.names[id_], via.kind, SIGNS[via.kind], self._words(via), via.implicit)
 
     def _line(self, line: layout.Line) -> Line:
         units, via = self.forest.units, line.link
         tail, head = self.names[units[line.origin].id], self.names[units[line.target].id]
-        return Line(tail, head, via.kind, _words(via), line.is_arm, via.implicit)
+        return Line(
+            tail, head, via.kind, self._words(via), line.is_arm, via.implicit, bool(self._judged(via))
+        )
+
+    def _words(self, via: Relation) -> str:
+        """Return what a relation does, by which scheme, and that it falls if it does."""
+        scheme = f" ({one_line(via.scheme)})" if one_line(via.scheme) else ""
+        return ", ".join(filter(None, (f"{RELATES[via.kind]}{scheme}", self._judged(via))))
+
+    def _judged(self, via: Relation) -> str:
+        """Return that a relation falls; of any other, nothing is told."""
+        verdict = self.verdicts.get(via.id, Verdict())
+        return f"{MARKS[verdict.status]} {verdict.status}" if verdict.status == "falls" else ""
 
     def _boxes(self) -> list[Box]:
         """Return the outermost boxes, each with those inside it, and nothing in two of them."""
@@ -293,12 +314,6 @@ def _is_filled(box: Box) -> bool:
     """Whether anything is in a box, or in one inside it; empty ones inside are taken out."""
     box.boxes[:] = [inner for inner in box.boxes if _is_filled(inner)]
     return bool(box.members or box.boxes)
-
-
-def _words(via: Relation) -> str:
-    """Return what a relation does, and by which scheme."""
-    scheme = one_line(via.scheme)
-    return f"{RELATES[via.kind]} ({scheme})" if scheme else RELATES[via.kind]
 
 
 def _cited(source: Source) -> str:

@@ -75,5 +75,15 @@ class Telling:
             yield f"by {one_line(element.scheme)}"
         if isinstance(element, Relation) or not self.full:
             yield from voices(self.map.statements(claim=node))
-        if not isinstance(element, Relation) and (words := self.verdicts.get(node, Verdict()).words):
+        if isinstance(element, Relation):
+            yield from self._broken(element)
+        elif words := self.verdicts.get(node, Verdict()).words:
             yield words
+
+    def _broken(self, link: Relation) -> Iterator[str]:
+        """Yield that a link falls, unless it is only that one of its premises does."""
+        verdict = self.verdicts.get(link.id, Verdict())
+        if verdict.status == "falls" and all(
+            self.verdicts.get(premise, Verdict()).status != "falls" for premise in link.premises
+        ):
+            yield verdict.words

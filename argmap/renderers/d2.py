@@ -147,6 +147,8 @@ def _classes(shown: Diagram) -> Iterator[str]:
         yield f'  line_{kind}: {{style: {{stroke: "{stroke(kind)}"; stroke-width: 2{dash}}}}}'
     look = f'fill: "{LIGHT.lane}"; stroke: "{LIGHT.line}"; border-radius: 9; font-size: 16'
     yield f"  group: {{style: {{{look}}}}}"
+    if any(line.is_fallen for line in shown.lines):
+        yield f'  fallen: {{style: {{stroke-width: 1; opacity: 0.6; font-color: "{LIGHT.attack}"}}}}'
     yield "  inferred: {source-arrowhead.style.filled: false; target-arrowhead.style.filled: false}"
     yield "}"
 
@@ -223,5 +225,7 @@ def _line(line: Line, places: dict[str, str]) -> str:
     arrow = "--" if line.is_arm else "<->" if line.is_symmetric else "->"
     tail, head = places.get(line.tail, line.tail), places.get(line.head, line.head)
     is_hollow = line.is_implicit and not line.is_arm
-    looks = f"class: [line_{line.kind}; inferred]" if is_hollow else f"class: line_{line.kind}"
-    return f"{tail} {arrow} {head}: {{{looks}}}"
+    classes = [f"line_{line.kind}", *["inferred"] * is_hollow, *["fallen"] * line.is_fallen]
+    looks = f"class: [{'; '.join(classes)}]" if len(classes) > 1 else f"class: {classes[0]}"
+    mark = f"{_quoted(line.mark)} " if line.mark else ""
+    return f"{tail} {arrow} {head}: {mark}{{{looks}}}"

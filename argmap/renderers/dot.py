@@ -214,6 +214,8 @@ def _add_line(made: graphviz.Digraph, line: Line) -> None:
         look["dir"] = "both"
     if line.is_implicit and not line.is_arm:
         look |= {"arrowhead": "empty", "arrowtail": "empty" if line.is_symmetric else None}
+    if line.is_fallen:
+        look |= {"penwidth": "0.7", "label": line.mark or None, "fontcolor": LIGHT.attack}
     made.edge(line.tail, line.head, tooltip=_literal(line.words), **look)
 
 

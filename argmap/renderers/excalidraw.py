@@ -126,6 +126,10 @@ class _Sketch:
             yield from self._joint(joint)
         for number, (line, ends) in enumerate(zip(shown.diagram.lines, shown.ends, strict=True)):
             yield self._line(f"line {number}", line, *ends)
+            if line.mark:
+                middle = ((ends[0].x + ends[1].x) / 2, (ends[0].y + ends[1].y) / 2)
+                sign = Block("title", 5.0, 5.0, 11.0, 0.0, (line.mark,))
+                yield self._text(f"line {number} verdict", sign, middle, LIGHT.attack)
 
     def _element(self, kind: str, name: str, rect: Rect, **looks: Any) -> dict[str, Any]:
         """Return an element with all that every element has."""
@@ -225,7 +229,8 @@ class _Sketch:
         looks: dict[str, Any] = {
             "strokeColor": stroke(line.kind),
             "strokeStyle": _STYLES.get(line.kind, "solid"),
-            "strokeWidth": 2,
+            "strokeWidth": 1 if line.is_fallen else 2,
+            "opacity": 50 if line.is_fallen else 100,
             "roundness": {"type": 2},
             "points": [[0, 0], [across, down]],
             "lastCommittedPoint": None,

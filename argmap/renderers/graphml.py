@@ -191,9 +191,12 @@ class _Writer:
             path |= {f"{prefix}x": f"{end.x - x:.1f}", f"{prefix}y": f"{end.y - y:.1f}"}
         ET.SubElement(look, "y:Path", path)
         style = _STYLES.get(line.kind, "line")
-        ET.SubElement(look, "y:LineStyle", color=stroke(line.kind), type=style, width="2.0")
+        width = "1.0" if line.is_fallen else "2.0"
+        ET.SubElement(look, "y:LineStyle", color=stroke(line.kind), type=style, width=width)
         tip = "none" if line.is_arm else "white_delta" if line.is_implicit else "standard"
         ET.SubElement(look, "y:Arrows", source=tip if line.is_symmetric else "none", target=tip)
+        if line.mark:
+            ET.SubElement(look, "y:EdgeLabel", textColor=LIGHT.attack).text = line.mark
         ET.SubElement(look, "y:BendStyle", smoothed="false")
 
 

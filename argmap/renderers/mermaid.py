@@ -123,7 +123,8 @@ def _lines(shown: Diagram) -> Iterator[str]:
     for joint in shown.joints:
         yield f'{joint.name}(("{_escaped(joint.sign)}")):::joint_{joint.kind}'
     for line in shown.lines:
-        yield f"{line.tail} {_arrow(line)} {line.head}"
+        mark = f'|"{line.mark}"|' if line.mark else ""
+        yield f"{line.tail} {_arrow(line)}{mark} {line.head}"
     yield from _classes(shown)
     yield from _looks(shown)
 
@@ -198,8 +199,9 @@ def _classes(shown: Diagram) -> Iterator[str]:
 
 def _looks(shown: Diagram) -> Iterator[str]:
     """Return the colours and dashes of the lines, those of one kind together."""
-    alike: dict[str, list[str]] = {}
+    alike: dict[tuple[str, int], list[str]] = {}
     for number, line in enumerate(shown.lines):
-        alike.setdefault(line.kind, []).append(str(number))
-    for kind, numbers in alike.items():
-        yield f"linkStyle {','.join(numbers)} stroke:{stroke(kind)},stroke-width:2px{_DASHES.get(kind, '')}"
+        alike.setdefault((line.kind, 1 if line.is_fallen else 2), []).append(str(number))
+    for (kind, width), numbers in alike.items():
+        look = f"stroke:{stroke(kind)},stroke-width:{width}px{_DASHES.get(kind, '')}"
+        yield f"linkStyle {','.join(numbers)} {look}"

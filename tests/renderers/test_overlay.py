@@ -77,6 +77,27 @@ def test_verdicts_change_pixels_and_pages(name):
     assert render(small(), name, overlay=OVERLAY) != render(small(), name)
 
 
+def undercut() -> ArgumentMap:
+    m = small()
+    m.undercut(m.claim("We have umbrellas.", id="umbrellas"), "r1")
+    return m
+
+
+@pytest.mark.parametrize("name", sorted(RENDERERS))
+@pytest.mark.parametrize("make", [small, undercut])
+def test_a_relation_that_falls_is_marked(name, make):
+    fallen, standing = ({"r1": {"status": status}} for status in ("falls", "stands"))
+    told = render(make(), name, overlay=fallen)
+    assert told != render(make(), name, overlay=standing) == render(make(), name)
+    if name in WRITTEN:
+        assert "✗" in plain(told)
+
+
+def test_text_tells_no_more_of_a_step_than_that_its_premise_falls():
+    both = {id_: {"status": "falls"} for id_ in ("rain", "r1")}
+    assert render(small(), "outline", overlay=both).count("✗") == 1
+
+
 @pytest.mark.parametrize("name", sorted(RENDERERS))
 def test_no_verdict_changes_nothing(name):
     assert render(small(), name, overlay={}) == render(small(), name, overlay=None) == render(small(), name)

@@ -31,9 +31,9 @@ from argmap.layout.forest import Unit
 from argmap.layout.frame import DIRECTIONS, Box, Direction, Frame
 from argmap.layout.furniture import MARGIN, footnotes, heading, legend, remark
 from argmap.layout.lanes import HEADER, Lane
-from argmap.layout.overlay import verdicts
+from argmap.layout.overlay import MARKS, verdicts
 from argmap.layout.places import chosen, place
-from argmap.layout.routes import routes
+from argmap.layout.routes import HAIR, routes
 from argmap.layout.shown import shown
 from argmap.layout.text import wrap
 from argmap.layout.theme import Theme
@@ -41,6 +41,9 @@ from argmap.layout.views._spec import View
 from argmap.model import ArgumentMap, Relation
 
 __all__ = ["VIEW", "draw"]
+
+_BESIDE: Final = 5.0
+"""How far from the middle of its line a mark stands, in px."""
 
 _NARROWEST: Final = 480.0
 _ABOVE_MAP: Final = 26.0
@@ -100,7 +103,8 @@ class _Picture(Draft):
         settled = place(self.map, self.forest, self.faces, choices, groups)
         bare = Frame.towards(settled.direction)
         boxes = settled.placement.boxes
-        edges = routes(settled.forest, boxes, settled.placement.ways)
+        fallen = frozenset(id_ for id_, link in self.map.relations.items() if self.falls(link))
+        edges = routes(settled.forest, boxes, settled.placement.ways, fallen)
         left, top, right, bottom = _bounds(settled.placement, settled.lanes, edges, bare)
         width = max(right - left + 2 * MARGIN, _NARROWEST)
         room = width - 2 * MARGIN
@@ -114,6 +118,8 @@ class _Picture(Draft):
         note, y = remark(count, self.forest.total, y)
         notes, y = footnotes(self.map, self.credit, room, y)
         lanes = [self._lane(lane, frame) for lane in settled.lanes]
+        turned = [_turned(edge, frame) for edge in edges]
+        marks = [_mark(edge) for edge in turned if edge.width == HAIR and edge.arrows]
         return Drawing(
             title=self.map.title,
             description=self._description(count, settled.layout, settled.direction),
@@ -125,9 +131,9 @@ class _Picture(Draft):
             layout=settled.layout,
             heading=head,
             shapes=tuple([shape for shape, _ in lanes]),
-            texts=tuple([text for _, text in lanes]),
+            texts=(*[text for _, text in lanes], *marks),
             cards=tuple(self._cards(frame, boxes)),
-            edges=tuple([_turned(edge, frame) for edge in edges]),
+            edges=tuple(turned),
             junctions=tuple(self._junctions(frame, boxes)),
             legend=keys,
             footnotes=notes,
@@ -221,6 +227,14 @@ def _turned(edge: Edge, frame: Frame) -> Edge:
     path = Path(edge.path.commands, frame.flat(edge.path.numbers))
     arrows = tuple([frame.flat(arrow) for arrow in edge.arrows])
     return edge._replace(path=path, arrows=arrows)
+
+
+def _mark(edge: Edge) -> Text:
+    """Return the sign of what falls, beside the middle of a line."""
+    points = [*zip(edge.path.numbers[::2], edge.path.numbers[1::2], strict=True)]
+    (x0, y0), (x1, y1) = points[(len(points) - 1) // 2], points[len(points) // 2]
+    block = Block("title", (x0 + x1) / 2 + _BESIDE, (y0 + y1) / 2 + _BESIDE, 11.0, 0.0, (MARKS["falls"],))
+    return Text(block, "attack")
 
 
 VIEW = View(title="claims and relations", draw=draw)

@@ -17,7 +17,7 @@ from typing import Any, Final
 from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences, verb
 from argmap.layout.draft import Draft
 from argmap.layout.drawing import Block, Face, Pill
-from argmap.layout.forest import Forest, Unit
+from argmap.layout.forest import Unit
 from argmap.model import Actor, Argument, ArgumentMap, Claim, Quote, Relation, Source, Statement, Step
 
 __all__ = ["drawn", "dumped", "told"]
