@@ -38,6 +38,7 @@ from argmap.renderers import render
 if TYPE_CHECKING:
     from argmap.analysis.anchoring import anchor
     from argmap.analysis.checks import check
+    from argmap.analysis.coverage import coverage
     from argmap.analysis.diffing import apply, diff
     from argmap.analysis.merging import merge
     from argmap.analysis.questions import open_questions
@@ -73,6 +74,7 @@ __all__ = [
     "apply",
     "branches",
     "check",
+    "coverage",
     "diff",
     "draft",
     "dumps",
@@ -100,6 +102,7 @@ _LATER: Final = {
     "anchor": "argmap.analysis.anchoring",
     "apply": "argmap.analysis.diffing",
     "check": "argmap.analysis.checks",
+    "coverage": "argmap.analysis.coverage",
     "diff": "argmap.analysis.diffing",
     "draft": "argmap.drafting",
     "evaluate": "argmap.semantics",
