@@ -14,8 +14,8 @@ from attrs import evolve
 from argmap.errors import IntegrityError
 from argmap.model._fields import refusal
 from argmap.model._ids import Ids
+from argmap.model._parts import Parts
 from argmap.model._references import ELEMENTS, Element, Ref, id_of
-from argmap.model._voices import Voices
 from argmap.model.actor import Actor
 from argmap.model.argument import Argument, Step
 from argmap.model.claim import Claim
@@ -31,7 +31,7 @@ Refs = Ref | Iterable[Ref]
 Extras = Mapping[str, Any] | None
 
 
-class Verbs(Voices):
+class Verbs(Parts):
     """The verbs with which one builds a map by hand."""
 
     def __init__(self, title: str = "", *, data: Extras = None, residue: Extras = None) -> None:

@@ -15,7 +15,8 @@ class ArgumentMap(Verbs):
     """An argument map: actors, sources, claims and what relates them; the one thing here that changes.
 
     Its parts build on one another, each in its file: what is stored and edited (`_store`), the steps along
-    relations (`_neighbours`), who says what (`_voices`), and the verbs that build (`_verbs`).
+    relations (`_neighbours`), who says what (`_voices`), parts of it (`_parts`), and the verbs that build
+    (`_verbs`).
 
     >>> m = ArgumentMap("Should Facebook encrypt?")
     >>> halt = m.claim("Facebook should halt its plans.", title="Halt")
