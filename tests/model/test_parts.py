@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_parts_are_whole_maps(m, data):
     for part in (*near, m.subtree(id_)):
         assert_part(part, m)
         assert id_ in part or id_ in m.relations
-    for small, large in zip(near, near[1:], strict=False):
+    for small, large in pairwise(near):
         assert {element.id for element in small} <= {element.id for element in large}
 
 
