@@ -157,10 +157,17 @@ def _strings(value: Any) -> list[str]:
 def _add_elsewhere(reading: _Reading) -> None:
     """Take for claims without text what only others name."""
     named = [end for premise, _, target, _ in reading.links for end in (premise, target)]
-    missing = dict.fromkeys(id_ for id_ in named if id_ and id_ not in reading.claims)
+    missing = list(dict.fromkeys(id_ for id_ in named if id_ and id_ not in reading.claims))
+    if missing:
+        more = f" and {len(missing) - _NAMED:,} more" if len(missing) > _NAMED else ""
+        told = f"{', '.join(map(repr, missing[:_NAMED]))}{more}"
+        reading.fault("AM-GS002", f"no node is called {told}; it may be in another module", missing[0])
     for id_ in missing:
-        reading.fault("AM-GS002", f"no node is called {id_!r}; it may be one of another module", id_)
         reading.claims[id_] = Claim(id=id_, residue={_NAME: {"elsewhere": True}})
+
+
+_NAMED: Final = 3
+"""So many names are told of those that no node has."""
 
 
 def _relations(reading: _Reading) -> Iterator[Relation]:

@@ -121,3 +121,8 @@ def test_a_real_case_reads_with_all_that_is_in_it_and_is_written_back(path):
     assert [c.id for c in m.claims.values() if not c.residue] == list(nodes)
     assert len(m.relations) == sum(len(node.get(name, ())) for node in nodes.values() for name in LINKS)
     assert plain(argmap.dumps(m, format="gsn2x", notes=Notes())) == plain(text)
+
+
+def test_more_yaml_than_anybody_writes_is_refused_at_once():
+    with pytest.raises(ParseError, match="more than 16 million characters"):
+        argmap.loads("G1:\n" + " " * (1 << 24), format="gsn2x")

@@ -29,6 +29,8 @@ _WORDS: Final = {
 }
 _MULTILINE: Final = re.compile(r"\{[ \t]*\n")
 _LONGEST_NUMBER: Final = 300
+_LARGEST: Final = 1 << 24
+"""Characters that are read: its parser takes thirty times as many bytes to look at them."""
 _DEEPEST: Final = 90
 """Levels of nesting that are read: a little fewer than the extras of an element have room for."""
 
@@ -63,6 +65,8 @@ def load_block(text: str) -> Any:
     """
     from yaml import YAMLError
 
+    if len(text) > _LARGEST:
+        raise BadData(f"there are more than {_LARGEST >> 20} million characters of it: nobody writes so much")
     try:
         return _loaded(text, _loader(quick=True))
     except UnicodeEncodeError:
