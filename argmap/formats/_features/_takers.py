@@ -27,6 +27,7 @@ from argmap.model import (
     SpeechAct,
     Transition,
     Utterance,
+    references,
     rewired,
 )
 
@@ -60,7 +61,14 @@ def without_elements(map: ArgumentMap, gone: Collection[str]) -> ArgumentMap:
         return map
     lost = frozenset(gone)
     kept = (element for element in map if element.id not in lost)
-    return rebuilt(map, (rewired(element, lambda id_: "" if id_ in lost else id_) for element in kept))
+    return rebuilt(map, (_spared(element, lost) for element in kept))
+
+
+def _spared(element: Element, lost: Collection[str]) -> Element:
+    """Return an element that refers to nothing that is lost; most never did."""
+    if not any(id_ in lost for _, id_ in references(element)):
+        return element
+    return rewired(element, lambda id_: "" if id_ in lost else id_)
 
 
 def _of(map: ArgumentMap, kinds: Iterable[Kind]) -> Iterator[Element]:
