@@ -22,7 +22,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
         unasked = [one.question for one in questions if one.state == "unasked"]
         if unasked:
             more = f" (and {len(unasked) - 1} more)" if len(unasked) > 1 else ""
-            message = f"nobody asks of {called(map, relation)}: {unasked[0].ask}{more}"
+            message = f"{called(map, relation)}, and nobody asks: {unasked[0].ask}{more}"
             yield Fault(elements=(relation,), message=message)
 
 

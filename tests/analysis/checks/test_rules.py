@@ -171,7 +171,7 @@ def test_the_critical_questions_that_nobody_asks_are_told_once(dispute):
     dispute.support("warm", "rain", scheme="Rule of thumb")
     assert found(dispute, "AM109") == [("r3",)]
     asked = "How strongly does the sign go together with what it points to?"
-    assert told(dispute, "AM109") == [f"nobody asks of “Warm” supports “Rain”: {asked} (and 1 more)"]
+    assert told(dispute, "AM109") == [f"“Warm” supports “Rain”, and nobody asks: {asked} (and 1 more)"]
     for question in ("strength", "explanation"):
         dispute.undercut("go", r, data={"question": question})
     assert found(dispute, "AM109") == []
