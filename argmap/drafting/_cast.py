@@ -56,6 +56,7 @@ class Cast:
         self._surnames: dict[str, Member] = {}
         self._lately: dict[int, Member] = {}  # the last one heard is the last
         self._hearings = 0
+        self._starts = (0, 0)  # how often somebody was heard before the last two paragraphs
 
     def meet(self, voice: Voice) -> tuple[Member | None, str]:
         """Return who is meant, and a doubt, `""` if there is none; nobody where a pronoun points nowhere."""
@@ -70,6 +71,10 @@ class Cast:
         if member:
             self.hear(member, voice)
         return member, doubt
+
+    def turn_page(self) -> None:
+        """Keep in mind that a paragraph begins."""
+        self._starts = (self._starts[1], self._hearings)
 
     def hear(self, member: Member, voice: Voice) -> None:
         """Keep in mind that somebody was heard, and what was said of them by the way."""
@@ -155,12 +160,15 @@ class Cast:
         if member is None:
             return None, f"“{pronoun}” has nobody to stand for"
         is_last = member.heard == self._hearings
-        is_sure = is_last and (not gender or member.gender == gender or len(self._recent(fitting)) == 1)
+        is_sure = is_last and (not gender or member.gender == gender or self._is_alone(member, fitting))
         member.gender = member.gender or gender
         return member, "" if is_sure else f"“{pronoun}” may not be {member.name}"
 
-    def _recent(self, members: list[Member]) -> list[Member]:
-        return [m for m in members if self._hearings - m.heard < _MEMORY]
+    def _is_alone(self, member: Member, fitting: list[Member]) -> bool:
+        """Whether no other was heard where a member was: in this paragraph, else in this and the last."""
+        last, this = self._starts
+        start = this if member.heard > this else last
+        return all(other is member or other.heard <= start for other in fitting)
 
     def _heard(self) -> list[Member]:
         """Return those who were heard lately; nobody else is meant without a name."""
@@ -213,8 +221,7 @@ class Cast:
 
 
 _LATELY: Final = 64
-_MEMORY: Final = 6
-"""How many times somebody may have been heard since, for a pronoun to mean one who was heard before."""
+"""How many may be meant without a name."""
 
 
 def _full_names(text: str) -> dict[str, str]:

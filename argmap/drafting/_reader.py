@@ -63,6 +63,7 @@ class _Reader:
 
     def read(self, paragraph: Paragraph) -> None:
         """Take the passages of one paragraph."""
+        self.cast.turn_page()
         if paragraph.kind != "set-off":
             self._set_off = None
         if paragraph.kind == "turn":

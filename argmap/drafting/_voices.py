@@ -257,7 +257,7 @@ _ROLE_WORDS: Final = words("roles") | words("organisations") | words("bodies")
 
 def subject(said: Sequence[Word]) -> Voice | None:
     """Return whom a sentence begins with, if it names people, or tells what they are: `The council …`."""
-    if not said or said[0].low in words("pronouns"):
+    if not said or said[0].low in words("pronouns") | words("links"):
         return None
     end = 0
     while end < min(len(said), _FARTHEST) and (said[end].text[0].isalnum() or said[end].text in "’'"):
