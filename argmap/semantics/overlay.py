@@ -21,7 +21,7 @@ def overlay(map: ArgumentMap, *semantics: str) -> dict[str, dict[str, Any]]:
     """Return, by id, the status, the strength and why, as `argmap.render(map, overlay=…)` takes them.
 
     The status is that of the first semantics of extensions that is named, the strength that of the first
-    gradual one; grounded where none is named.
+    gradual one; grounded where none is named. Of relations it is told which fall.
 
     Raises:
         UnknownFormatError: there is no such semantics.
@@ -34,17 +34,20 @@ def overlay(map: ArgumentMap, *semantics: str) -> dict[str, dict[str, Any]]:
     """
     found: dict[str, dict[str, Any]] = {}
     cards = (*map.claims, *map.arguments)
+    first: dict[str, Evaluation] = {}
     for evaluation in compare(map, semantics or ("grounded",)).values():
+        first.setdefault("status" if evaluation.status else "strength", evaluation)
+    for key, evaluation in first.items():
         worth: Mapping[str, Any] = evaluation.status or evaluation.strength
-        key = "status" if evaluation.status else "strength"
-        for id_ in cards:
-            if id_ in worth and key not in found.setdefault(id_, {}):
-                found[id_][key] = worth[id_]
-                if len(cards) <= _EXPLAINED:
-                    found[id_].setdefault("why", []).append(_why(map, id_, evaluation))
-    for told in found.values():
-        told["why"] = " ".join(told.get("why", ()))
-    return {id_: told for id_, told in found.items() if len(told) > 1}
+        for id_ in filter(worth.__contains__, cards):
+            told = found.setdefault(id_, {"why": ""})
+            told[key] = worth[id_]
+            if len(cards) <= _EXPLAINED:
+                told["why"] = f"{told['why']} {_why(map, id_, evaluation)}".strip()
+    if "status" in first:
+        status = first["status"].status
+        found |= {id_: {"status": "falls"} for id_ in map.relations if status.get(id_) == "falls"}
+    return found
 
 
 def _why(map: ArgumentMap, id_: str, evaluation: Evaluation) -> str:
