@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Literal, cast
 
@@ -25,7 +25,7 @@ from argmap.model.dialogue import (
 from argmap.model.relation import Relation
 from argmap.model.source import Quote, Source
 
-__all__ = ["Said", "Stance", "Statement", "Voices"]
+__all__ = ["Said", "Stance", "Statement", "Voices", "standing", "verdict"]
 
 Said = Claim | Argument | Relation | Utterance
 """What a speech act can be about."""
@@ -97,7 +97,7 @@ class Voices(Neighbours):
         for statement in self.statements(claim=claim):
             if statement.actor is not None and statement.actor.id in held_by:
                 said.setdefault(statement.actor.id, []).append(statement)
-        return _verdict({act for statements in said.values() for act in _standing(statements)})
+        return verdict({act for statements in said.values() for act in standing(statements)})
 
     def stances(self) -> dict[str, dict[str, Stance]]:
         """Return what each actor holds of each claim: actor id to claim id to stance, but for `none`."""
@@ -107,7 +107,7 @@ class Voices(Neighbours):
                 by_claim = said.setdefault(statement.actor.id, {})
                 by_claim.setdefault(statement.claim.id, []).append(statement)
         acts = {
-            actor: {claim: _standing(statements) for claim, statements in by_claim.items()}
+            actor: {claim: standing(statements) for claim, statements in by_claim.items()}
             for actor, by_claim in said.items()
         }
         return {id_: found for id_ in self.actors if (found := self._verdicts(id_, acts))}
@@ -117,7 +117,7 @@ class Voices(Neighbours):
         for id_ in self._with_all_above(actor):
             for claim, words in acts.get(id_, {}).items():
                 own[claim] = own.get(claim, set()) | words
-        verdicts = {claim: _verdict(own[claim]) for claim in sorted(own, key=self._rank)}
+        verdicts = {claim: verdict(own[claim]) for claim in sorted(own, key=self._rank)}
         return {claim: verdict for claim, verdict in verdicts.items() if verdict != "none"}
 
     def _with_all_above(self, actor: str) -> tuple[str, ...]:
@@ -157,7 +157,7 @@ class Voices(Neighbours):
         return (element,) if isinstance(element, Utterance) else ()
 
 
-def _standing(statements: list[Statement]) -> set[str]:
+def standing(statements: list[Statement]) -> set[str]:
     """Return the acts of one actor about one claim that were not taken back."""
     if all(statement.act != RETRACTION for statement in statements):
         return {statement.act for statement in statements}
@@ -167,7 +167,9 @@ def _standing(statements: list[Statement]) -> set[str]:
     return set(acts[len(acts) - acts[::-1].index(RETRACTION) :])
 
 
-def _verdict(acts: set[str]) -> Stance:
+def verdict(acts: Iterable[str]) -> Stance:
+    """Return what somebody holds who did these acts about a claim."""
+    acts = frozenset(acts)
     pro, con = bool(acts & PRO_ACTS), bool(acts & CON_ACTS)
     if pro and con:
         return "mixed"
