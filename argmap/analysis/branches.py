@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from argmap.analysis.parts import part
 from argmap.analysis.structure import Tree, tree
 from argmap.errors import OptionError
 from argmap.model import ArgumentMap
@@ -39,8 +38,8 @@ def branches(map: ArgumentMap) -> list[ArgumentMap]:
         raise OptionError(
             f"the map has {len(stems):,} main branches, more than {_MOST}; draw what is near a claim (focus)"
         )
-    parts = [part(map, _behind(shape, child) | {root}, _called(map, shape, child)) for root, child in stems]
-    return [*parts, *([part(map, set(alone), "the rest")] if alone else [])]
+    parts = [_part(map, _behind(shape, child) | {root}, _called(map, shape, child)) for root, child in stems]
+    return [*parts, *([_part(map, set(alone), "the rest")] if alone else [])]
 
 
 def _behind(shape: Tree, node: str) -> set[str]:
@@ -58,3 +57,11 @@ def _called(map: ArgumentMap, shape: Tree, node: str) -> str:
     element = map.claims.get(node) or map.arguments.get(node)
     name = (element.title or element.text) if element else node
     return name if len(name) <= _TITLE else f"{name[:_TITLE]}…"
+
+
+def _part(map: ArgumentMap, kept: set[str], name: str) -> ArgumentMap:
+    """Return the map with only some of its claims, arguments and the relations between them."""
+    part = map.copy()
+    part.remove(*(id_ for id_ in (*map.claims, *map.arguments) if id_ not in kept), closure=True)
+    part.title = name
+    return part

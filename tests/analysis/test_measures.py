@@ -7,10 +7,8 @@ from hypothesis import given
 
 from argmap import ArgumentMap, Claim, Relation, Step
 from argmap.analysis.measures import measures, shape
-from argmap.analysis.parts import filtered, neighbourhood, subtree
 from argmap.analysis.reach import dependents
 from argmap.analysis.structure import links
-from argmap.errors import OptionError
 from tests.strategies import maps
 
 LONG = 100_000
@@ -106,8 +104,8 @@ def test_long_chains_and_circles_are_measured(is_closed):
     assert found["c0"].dependents == LONG - 1
     assert found[f"c{LONG - 1}"].dependents == (LONG - 1 if is_closed else 0)
     assert len(shape(m).chain) == LONG
-    assert len(neighbourhood(m, "c5", steps=2).claims) == 5
-    assert len(subtree(m, "c9").claims) == (LONG if is_closed else 10)
+    assert len(m.neighbourhood("c5", steps=2).claims) == 5
+    assert len(m.subtree("c9").claims) == (LONG if is_closed else 10)
 
 
 def test_ways_that_part_and_meet_again_count_once():
@@ -122,18 +120,3 @@ def test_ways_that_part_and_meet_again_count_once():
     )
     found = dependents(m)
     assert (found["c0"], found["c8990"]) == (8_999, 9)
-
-
-def test_parts_have_what_is_asked_for_and_the_relations_between():
-    m = _debate()
-    assert list(neighbourhood(m, "safe").claims) == ["halt", "safe", "children"]
-    assert list(neighbourhood(m, "safe").relations) == ["r2", "r3"]
-    assert list(neighbourhood(m, "safe", steps=0).claims) == ["safe"]
-    assert list(subtree(m, "safe").claims) == ["safe", "children"]
-    assert list(subtree(m, "halt").claims) == list(m.claims)
-    assert list(filtered(m, lambda card: len(card.text) < 12).claims) == ["halt", "all"]
-    assert filtered(m, lambda _: True) == m
-    with pytest.raises(OptionError):
-        neighbourhood(m, "safe", steps=-1)
-    with pytest.raises(KeyError):
-        subtree(m, "none")
