@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 import argmap
 from argmap.errors import ParseError
@@ -29,6 +31,97 @@ def test_what_was_read_is_written_byte_for_byte(path):
     raw = path.read_bytes()
     written = argmap.dumps(argmap.loads(raw), format="kialo", notes=Notes()).encode()
     assert written == raw
+
+
+# Random discussions in both layouts: numbers with gaps, references to and fro, and texts that look like more.
+
+_LINES = [
+    "Abuse would go unseen.",
+    "19.7 million reports [1].",
+    "1. A list in a text.",
+    "  two  blanks\tand a tab ",
+    "[3] https://example.org",
+    "[sic] and [99]",
+    "-> See what I mean",
+    "Pro: no heading",
+    "1.1. Pro: nor this",
+    "[a link](https://example.org/a_\\(b\\))",
+    "Sources",
+    "",
+    "\u00a0no break",
+    "See [1][2].",
+]
+_FULL = [line for line in _LINES if line.strip()]
+_TITLES = ["Rain?", "Two  blanks?", "Ends "]
+_SOURCES = ["", "Sources:", "[1] https://example.org/a", '    "so [...] it is"', "[2] https://example.org/b"]
+
+_BODIES = st.lists(st.sampled_from(_LINES), min_size=1, max_size=3).filter(
+    lambda body: bool(body[0].strip() and body[-1].strip())
+)
+
+
+@st.composite
+def _trees(draw, body, roots):
+    """Numbered entries: number, role, and the lines of the text; below the roots, references too."""
+    entries, numbers = [], []
+
+    def grow(above, depth):
+        own = 0
+        for _ in range(draw(st.integers(0, 2 if depth < 3 else 0))):
+            own += draw(st.sampled_from([1, 1, 7]))
+            number, role = f"{above}{own}.", draw(st.sampled_from(["Pro", "Con"]))
+            if draw(st.integers(0, 4)):
+                numbers.append(number)
+                entries.append((number, role, draw(body)))
+                grow(number, depth + 1)
+            else:
+                entries.append((number, role, None))
+
+    for number in roots:
+        numbers.append(number)
+        entries.append((number, "Thesis", draw(body)))
+        grow(number, 1)
+    see = st.sampled_from(numbers)
+    return [(n, role, [f"-> See {draw(see)}"] if lines is None else lines) for n, role, lines in entries]
+
+
+@st.composite
+def new_discussions(draw):
+    """Exports in the newer layout."""
+    lines = ["Discussion Name:", draw(st.sampled_from(_TITLES))]
+    roots = draw(st.sampled_from([["1."], ["1.1."], ["1.1.", "1.2."]]))
+    if roots != ["1."]:
+        lines += ["", "1. Question:", *draw(_BODIES)]
+    for number, role, body in draw(_trees(_BODIES, roots)):
+        indent = "  " * (number.count(".") - 1)
+        lines += ["", f"{indent}{number} {role}:", *(f"{indent}{line}" if line else "" for line in body)]
+    lines += draw(st.sampled_from([[], _SOURCES]))
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+@st.composite
+def old_discussions(draw):
+    """Exports in the older layout."""
+    lines = [f"Discussion Title: {draw(st.sampled_from(_TITLES))}", ""]
+    roots = draw(st.sampled_from([["1."], ["1.", "2."]]))
+    for number, role, (text,) in draw(_trees(st.sampled_from(_FULL).map(lambda line: [line]), roots)):
+        lines.append(f"{number} {'' if role == 'Thesis' else f'{role}: '}{text}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+@given(text=new_discussions() | old_discussions())
+def test_any_discussion_is_written_byte_for_byte_but_for_blank_lines(text):
+    written = argmap.dumps(argmap.loads(text, notes=Notes()), format="kialo", notes=Notes())
+    assert filled(written) == filled(text)
+
+
+def filled(text):
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def test_a_line_that_only_looks_like_the_list_of_sources_is_none():
+    m = argmap.loads("Discussion Name:\nT\n\n1. Thesis:\nA\nSources:\n\n  1.1. Pro:\n  B\n")
+    assert [claim.text for claim in m.claims.values()] == ["A\nSources:", "B"]
 
 
 def test_the_newer_layout_has_claims_cross_references_and_footnotes():

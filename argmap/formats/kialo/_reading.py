@@ -17,6 +17,8 @@ from argmap.notes import Notes
 __all__ = ["parse"]
 
 _OLD: Final = "Discussion Title: "
+_LONGEST: Final = 9
+"""Digits of a number of a thesis."""
 _URL: Final = re.compile(r"https?://\S+")
 
 Line = tuple[int, str]
@@ -61,9 +63,19 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     reader = _Reader(faults, {"layout": "new", "newline": newline})
     title = lines[start + 1][1] if start + 1 < len(lines) else ""
     rest = lines[start + 2 :]
-    ends = [at for at, (_, line) in enumerate(rest) if line == SOURCES]
-    end = ends[-1] if ends else len(rest)
+    end = _end(rest)
     return reader.read(title, _entries(rest[:end]), [line for _, line in rest[end + 1 :]])
+
+
+def _end(lines: list[Line]) -> int:
+    """Return where the list of sources begins, which no claim comes after."""
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at][1]
+        if line == SOURCES:
+            return at
+        if HEADING.fullmatch(line):
+            break
+    return len(lines)
 
 
 def _entries(lines: Iterable[Line]) -> Iterator[_Entry]:
@@ -80,13 +92,21 @@ def _entries(lines: Iterable[Line]) -> Iterator[_Entry]:
 
 
 def _old_entries(lines: Iterable[Line]) -> Iterator[_Entry]:
-    """Yield the entries of the older layout; a line that begins none goes on with the text before."""
-    entry = _Entry("", "", 0)
+    """Yield the entries of the older layout; a line that begins none goes on with the text before.
+
+    A thesis has no role before its text, and a number above that of the thesis before.
+    """
+    entry, last = _Entry("", "", 0), 0
     for n, line in lines:
         heading = OLD_HEADING.fullmatch(line)
-        if heading and (heading[2] or heading[1].count(".") == 1):
+        number = heading[1].removesuffix(".") if heading else ""
+        if heading and number.isdecimal() and last < int(number[:_LONGEST]):
             yield entry
-            entry = _Entry(heading[1].removesuffix("."), heading[2] or "Thesis", n, [heading[3]])
+            last = int(number[:_LONGEST])
+            entry = _Entry(number, "Thesis", n, [line.removeprefix(f"{number}. ")])
+        elif heading and heading[2] and not number.isdecimal():
+            yield entry
+            entry = _Entry(number, heading[2], n, [heading[3]])
         else:
             entry.line = entry.line or n
             entry.body.append(line)

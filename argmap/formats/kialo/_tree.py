@@ -42,7 +42,8 @@ def places(map: ArgumentMap, referring: Mapping[str, str], root: str) -> list[Pl
     below: dict[str, list[Relation]] = {}
     for relation in map.relations.values():
         below.setdefault(relation.target, []).append(relation)
-    under = {premise for relation in map.relations.values() for premise in relation.premises}
+    standing_below = (relation for relation in map.relations.values() if relation.id not in referring)
+    under = {premise for relation in standing_below for premise in relation.premises}
     theses: list[Place] = []
     standing: set[str] = set()
     for start in (*(id_ for id_ in map.claims if id_ not in under), *map.claims):

@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from argmap.formats._features import without
-from argmap.formats.kialo._layout import FOOTNOTE, SOURCES, cleaned, is_special
+from argmap.formats.kialo._layout import FOOTNOTE, OLD_HEADING, SOURCES, cleaned, is_special
 from argmap.formats.kialo._tree import Place, places
 from argmap.model import Argument, ArgumentMap, Claim, Quote
 from argmap.notes import Notes
@@ -125,9 +125,15 @@ class _Writer:
     def known_marks(self) -> list[str]:
         return [number for number in self.known if len(number) < _LONGEST]
 
+    def title(self) -> str:
+        """Return the title: as it is, unless it takes more than a line."""
+        title = self.map.title
+        is_line = "\n" not in title and "\r" not in title
+        return title if is_line and " ".join(title.split()) == self.plain.title else self.plain.title
+
     def new(self) -> Iterator[str]:
         """Yield the lines of the newer layout."""
-        yield from ("Discussion Name:", self.plain.title)
+        yield from ("Discussion Name:", self.title())
         if self.question("number"):
             yield from ("", f"{self.question('number')}. Question:", *self.question("text").split("\n"))
         for place in self.places:
@@ -141,13 +147,20 @@ class _Writer:
 
     def old(self) -> Iterator[str]:
         """Yield the lines of the older layout."""
-        yield from (f"Discussion Title: {self.plain.title}", "")
+        yield from (f"Discussion Title: {self.title()}", "")
         for place in self.places:
             role = "" if place.relation is None else f"{_role(place)}: "
-            text = (
-                f"-> See {self.numbers[place.claim]}." if place.refers else "\n".join(self.words(place.claim))
-            )
+            see = f"-> See {self.numbers[place.claim]}."
+            text = see if place.refers else self.old_text(place.claim)
             yield from f"{place.number}. {role}{text}".split("\n")
+
+    def old_text(self, id_: str) -> str:
+        """Return a text of the older layout: as it was, or on one line where a line would be a heading."""
+        was = _kept(self.map[id_]).get("text")
+        if isinstance(was, str) and was.strip() == self.map.claims[id_].text:
+            return was
+        lines = self.words(id_)
+        return ("\n" if not any(map(OLD_HEADING.fullmatch, lines[1:])) else " ").join(lines)
 
     def words(self, id_: str) -> list[str]:
         """Return the lines of a text: as they are, unless that would be read as something else."""
