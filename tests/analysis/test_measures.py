@@ -11,7 +11,7 @@ from argmap.analysis.reach import dependents
 from argmap.analysis.structure import links
 from tests.strategies import maps
 
-LONG = 100_000
+LONG = 30_000
 
 
 def _debate():
