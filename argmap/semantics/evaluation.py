@@ -196,7 +196,7 @@ def _judged(
     for word, arguments in zip(_VERDICT, verdict, strict=True):
         for argument in arguments:
             words[argument] = word
-    listed = islice(judge.extensions(framework, clock), asked.most)
+    listed = islice(judge.extensions(framework, clock), asked.most) if asked.most else ()
     return Evaluation(
         semantics=asked.semantics,
         interpretation=asked.interpretation,

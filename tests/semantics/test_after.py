@@ -112,7 +112,7 @@ def test_what_was_listed_and_how_long_it_may_take_stay():
 def test_it_survives_pickling_and_knows_other_ways_to_judge():
     m = ArgumentMap()
     claim = m.claim("So.")
-    verdict, proof = pickle.loads(pickle.dumps(evaluate(m, "preferred"))), prove(m, "scintilla")  # noqa: S301 - made here
+    verdict, proof = pickle.loads(pickle.dumps(evaluate(m, "preferred"))), prove(m, "scintilla")
     m.rebut(m.claim("Not so."), claim)
     assert verdict.after(m) == evaluate(m, "preferred")
     assert proof.after(m) == prove(m, "scintilla")
