@@ -102,9 +102,14 @@ class _Builder:
     root: Node | None = None
     texts: list[str] = field(factory=list)
     last: Node | None = None
+    count: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.flush()
+        self.count += 1
+        if self.count > _MOST_ELEMENTS:
+            message = f"there are more than {_MOST_ELEMENTS:,} elements in it: no map has so many"
+            raise _error(message, self.content, self.parser.CurrentByteIndex)
         clark = {_clark(key): value for key, value in attributes.items()}
         node = Node(_clark(name), clark, self.parser.CurrentByteIndex)
         if self.open:
@@ -134,6 +139,8 @@ class _Builder:
             raise _error(message, self.content, self.parser.CurrentByteIndex)
 
 
+_MOST_ELEMENTS: Final = 4_000_000
+"""Elements of a document that are read; one may take a hundred times as many bytes as it is written in."""
 _LONGEST_ENTITY: Final = 64
 """Characters that an entity declared in a document may stand for."""
 

@@ -82,6 +82,13 @@ def test_a_very_deep_document_is_read_without_recursion():
     assert sum(1 for _ in root.under()) == 50_000
 
 
+def test_more_elements_than_any_map_has_are_refused_where_they_begin_to_be_too_many(monkeypatch):
+    monkeypatch.setattr("argmap.formats._xml._MOST_ELEMENTS", 3)
+    with pytest.raises(ParseError, match="more than 3 elements") as caught:
+        read_xml("<a>\n<b/><b/>\n<b/></a>")
+    assert (caught.value.line, caught.value.column) == (3, 1)
+
+
 def test_namespaces_do_not_hide_names():
     root = read_xml('<g xmlns="http://g/" xmlns:y="http://y/"><y:n y:id="1"/></g>').root
     assert (root.name, root.one("n").attributes) == ("{http://g/}g", {"{http://y/}id": "1"})

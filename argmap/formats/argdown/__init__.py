@@ -45,8 +45,12 @@ _LINE_LIKE_ARGDOWN: Final = re.compile(
     r"|[ \t]+(?!-> See \d)(?:[-+]|[-+_]>|<[-+_]|><)[ \t]*[\[<\w]|\(\d+\)[ \t])",
     re.MULTILINE,
 )
-_KEY_FIRST: Final = re.compile(r"\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*[\w-]+:[ \t]*(?:\r?\n|[{\[>|])")
-"""YAML: after comments and blank lines, a word and a colon, with nothing more on the line or a collection."""
+_OTHERS_FIRST: Final = re.compile(
+    r"\ufeff?(?:[ \t]*(?:#.*)?\r?\n)*"
+    r"(?:[\w-]+:[ \t]*(?:\r?\n|[{\[>|])|Discussion (?:Name:[ \t]*\r?\n|Title: ))"
+)
+"""After comments and blank lines, a word and a colon, with nothing more on the line or a collection: YAML; or
+how exports of Kialo begin, in the texts of which there may be any lists."""
 _OTHER_LANGUAGE: Final = re.compile(
     r"^[ \t]*(?:\(\[#[\w-]+\]\)|\[#[\w-]+\](?:,[ \t]*\[#[\w-]+\])*)[ \t]*(?:-->|--x|->|[^\s:{#+\-<(/,])",
     re.MULTILINE,
@@ -188,7 +192,7 @@ def sniff(text: str) -> bool:
     """
     if text.lstrip().startswith(("{", "<", "[{")):
         return is_export(text) or has_fence(text)
-    return bool(_LINE_LIKE_ARGDOWN.search(text)) and not _KEY_FIRST.match(text)
+    return bool(_LINE_LIKE_ARGDOWN.search(text)) and not _OTHERS_FIRST.match(text)
 
 
 FORMAT = Format(
