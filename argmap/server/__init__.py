@@ -59,7 +59,8 @@ def serve(
     """
     theme_of(theme)
     try:
-        import watchfiles  # noqa: F401 - whether all are there is known before anything begins
+        import uvicorn  # noqa: F401 - whether all are there is known before anything begins
+        import watchfiles  # noqa: F401
 
         from argmap.server._app import application
         from argmap.server._shelf import Shelf

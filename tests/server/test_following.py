@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from hashlib import sha256
 
 import pytest
@@ -30,6 +32,12 @@ def folder(tmp_path_factory):
 def address(folder):
     with serving(folder) as address:
         yield address
+
+
+def in_a_loop(work):
+    """Do work in a loop of its own: what drives a browser may keep one running in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 class Follower:
@@ -75,7 +83,7 @@ def test_who_follows_is_told_of_each_version(address, folder):
             (folder / "new.tmp").replace(path)
             await follower.until(lambda told: "c" in told["places"])
 
-    asyncio.run(run())
+    in_a_loop(run())
 
 
 def test_a_file_may_go_become_a_folder_and_come_back(address, folder):
@@ -100,7 +108,7 @@ def test_a_file_may_go_become_a_folder_and_come_back(address, folder):
             back = await follower.until(lambda told: not told["error"])
             assert back["maps"] == ["Back"]
 
-    asyncio.run(run())
+    in_a_loop(run())
 
 
 def test_a_folder_that_goes_and_comes_back_is_followed(tmp_path):
@@ -118,7 +126,7 @@ def test_a_folder_that_goes_and_comes_back_is_followed(tmp_path):
             await follower.until(lambda told: "b" in told["places"])
 
     with serving(folder) as address:
-        asyncio.run(run(address))
+        in_a_loop(run(address))
 
 
 def test_the_second_file_of_a_document_and_the_text_of_a_source_are_followed(address, folder):
@@ -135,7 +143,7 @@ def test_the_second_file_of_a_document_and_the_text_of_a_source_are_followed(add
             (folder / "letter.txt").write_text("These are the exact words of it.")
             await follower.until(lambda told: not is_missed(told))
 
-    asyncio.run(run())
+    in_a_loop(run())
 
 
 def test_the_list_is_told_when_a_file_comes_or_goes(address, folder):
@@ -145,7 +153,7 @@ def test_the_list_is_told_when_a_file_comes_or_goes(address, folder):
             (folder / "fresh.argdown").write_text("[A]: a\n")
             assert await follower.hear() == "list"
 
-    asyncio.run(run())
+    in_a_loop(run())
 
 
 def test_two_hundred_follow_at_once_and_one_reading_serves_them_all(address, folder, monkeypatch):
@@ -168,7 +176,7 @@ def test_two_hundred_follow_at_once_and_one_reading_serves_them_all(address, fol
         for follower in followers:
             follower.writer.close()
 
-    asyncio.run(run())
+    in_a_loop(run())
 
 
 def test_of_two_hundred_who_write_at_once_one_wins_and_all_others_know(address, folder):
@@ -190,16 +198,26 @@ def test_of_two_hundred_who_write_at_once_one_wins_and_all_others_know(address, 
     async def run():
         return await asyncio.gather(*(write(number) for number in range(200)))
 
-    codes = asyncio.run(run())
+    codes = in_a_loop(run())
     assert sorted(codes) == [200] + 199 * [412]
     assert path.read_text() == f"{codes.index(200):03}"
+
+
+@contextmanager
+def running(folder):
+    """The command at work, which is ended whatever happens."""
+    command = [sys.executable, "-m", "argmap", "serve", "a.argdown", "--no-open", "--port", "0"]
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("is_followed", [False, True])
 def test_an_interrupt_ends_it_at_once_and_cleanly(tmp_path, is_followed):
     (tmp_path / "a.argdown").write_text("[A]: a\n")
-    command = [sys.executable, "-m", "argmap", "serve", "a.argdown", "--no-open", "--port", "0"]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
+    with running(tmp_path) as process:
         address = process.stderr.readline().split("/#key=")[0]
         assert address.startswith("http://127.0.0.1:")
 
@@ -211,7 +229,7 @@ def test_an_interrupt_ends_it_at_once_and_cleanly(tmp_path, is_followed):
                     await follower.hear()
 
         started = time.monotonic()
-        asyncio.run(end()) if is_followed else process.send_signal(signal.SIGINT)
+        in_a_loop(end()) if is_followed else process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
         assert time.monotonic() - started < 5
         assert process.stderr.read() == ""

@@ -99,7 +99,7 @@ class Editor {
       EditorView.cspNonce.of(nonce), looks, syntaxHighlighting(highlighting), pointed,
       lineNumbers(), lintGutter(), history(), drawSelection(), highlightSpecialChars(), highlightActiveLine(),
       highlightActiveLineGutter(), highlightSelectionMatches(), search({ top: true }), EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', tabindex: '0' }),
       EditorView.updateListener.of((update) => update.docChanged && changed()),
       keymap.of([{ key: 'Mod-s', preventDefault: true, run: () => (save(), true) }, ...searchKeymap, ...historyKeymap,
         ...defaultKeymap, indentWithTab]),
