@@ -22,8 +22,7 @@ from typing import Any, Final
 from attrs import asdict, evolve
 
 from argmap.analysis.wording import RELATES, SIGNS, verb
-from argmap.errors import OptionError
-from argmap.layout import VIEWS, draw
+from argmap.layout import draw
 from argmap.layout.badges import UNSAID
 from argmap.layout.draft import Draft
 from argmap.layout.faces import Look
@@ -98,6 +97,7 @@ class _Page:
         self.theme = theme
         self.overlay = overlay
         self.draft = draft
+        self.views = dict(self._painted())
         self.css = _colours(theme) + _part("page.css")
         scripts = "\n".join(_part(name) for name in _SCRIPTS)
         self.script = f"'use strict';\n(() => {{\n{scripts}\n}})();\n"
@@ -159,7 +159,7 @@ class _Page:
             if found
         )
         yield f'<span class="counts">{counts}</span><div role="tablist" aria-label="Views">'
-        for name in ("map", *self._others()):
+        for name in ("map", *self.views):
             is_first = name == "map"
             yield (
                 f'<button role="tab" data-view="{name}" id="tab-{name}" aria-controls="pane-{name}" '
@@ -168,28 +168,24 @@ class _Page:
             )
         yield _SEARCH
 
-    def _others(self) -> list[str]:
-        """Return the other views that this map has something for."""
+    def _views(self) -> Iterator[str]:
+        for name, picture in self.views.items():
+            yield (
+                f'<div class="view" data-view="{name}" id="pane-{name}" role="tabpanel" tabindex="0" '
+                f'aria-labelledby="tab-{name}" hidden><template>{_without_style(picture)}</template></div>'
+            )
+
+    def _painted(self) -> Iterator[tuple[str, str]]:
+        """Return the other views that this map has something for, with their pictures."""
         has = {
             "actors": bool(self.map.actors),
             "stances": bool(self.map.actors),
             "timeline": bool(self.map.utterances),
             "source": any(source.text for source in self.map.sources.values()),
         }
-        return [name for name, given in has.items() if given and name in VIEWS]
-
-    def _views(self) -> Iterator[str]:
-        for name in self._others():
-            try:
-                picture = svg.paint(
-                    draw(self.map, view=name, theme=self._plain_theme()), prefix=f"view-{name}"
-                )
-            except OptionError:
-                continue
-            yield (
-                f'<div class="view" data-view="{name}" id="pane-{name}" role="tabpanel" tabindex="0" '
-                f'aria-labelledby="tab-{name}" hidden><template>{_without_style(picture)}</template></div>'
-            )
+        for name in (name for name, given in has.items() if given):
+            drawing = draw(self.map, view=name, theme=self._plain_theme())
+            yield name, svg.paint(drawing, prefix=f"view-{name}")
 
     def _filters(self) -> Iterator[str]:
         """Write the legend, whose entries are the filters."""
