@@ -12,7 +12,7 @@ says so in its residue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from argmap.analysis.checks._flow import kin
@@ -25,40 +25,20 @@ __all__ = ["CHECK", "find"]
 
 _KINDS: Final = frozenset({"support", "rebuttal", "contradiction"})
 
-Drawn = set[tuple[str, str, bool]]
-"""From which claim to which other one a relation is drawn, and whether it is an attack."""
-
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield the sketches that say more than the reconstructions."""
     spelt = {argument.id for argument in map.arguments.values() if argument.conclusion}
     if not spelt:
         return
-    same = _same(map)
-    drawn = {*_drawn(map, lambda id_: same.get(id_, id_))}
+    ground = _Ground(map)
     for relation in map.relations.values():
         if relation.kind not in _KINDS or len(relation.premises) != 1:
             continue
         start, end = _sketched(relation) or relation.premises[0], relation.target
-        if (
-            end
-            and not spelt.isdisjoint((start, end))
-            and not _is_borne_out(map, start, relation, same, drawn)
-        ):
+        if end and not spelt.isdisjoint((start, end)) and not ground.bears_out(start, relation):
             elements = (relation.id, *(id_ for id_ in (start, end) if id_ in map))
             yield Fault(elements=elements, message=_told(map, start, relation))
-
-
-def _same(map: ArgumentMap) -> dict[str, str]:
-    """Return, for each claim, the first of those that are said to be the same, or have the same words."""
-    same = kin(map)
-    first: dict[str, str] = {}
-    for claim in map.claims.values():
-        words = plain_words(claim.text)
-        if words:
-            first.setdefault(words, same.get(claim.id, claim.id))
-            same[claim.id] = first[words]
-    return same
 
 
 def _sketched(relation: Relation) -> str:
@@ -68,44 +48,59 @@ def _sketched(relation: Relation) -> str:
     return sketch if isinstance(sketch, str) else ""
 
 
-def _drawn(map: ArgumentMap, first: Callable[[str], str]) -> Iterator[tuple[str, str, bool]]:
-    """Yield what is drawn between claims, each told by the first that is the same."""
-    for relation in map.relations.values():
-        if relation.kind in _KINDS and relation.target in map.claims and not _sketched(relation):
-            for premise in relation.premises:
-                yield first(premise), first(relation.target), relation.is_attack
-                if relation.kind == "contradiction":
-                    yield first(relation.target), first(premise), True
+class _Ground:
+    """What the reconstructions of a map say, and what it draws between claims; of those alike the first."""
 
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = map
+        self.same = kin(map)
+        self._merge_words()
+        self.drawn: dict[tuple[str, bool], set[str]] = {}
+        for relation in map.relations.values():
+            if relation.kind in _KINDS and relation.target in map.claims and not _sketched(relation):
+                self._draw(relation)
+        self._premised: dict[str, set[str]] = {}
 
-def _is_borne_out(
-    map: ArgumentMap, start: str, relation: Relation, same: dict[str, str], drawn: Drawn
-) -> bool:
-    """Whether what an end says meets what the other one says, as the relation has it."""
-    starts, ends = _concluded(map, start), _premised(map, relation.target)
-    if not starts or not ends:
-        return True
-    for one in (same.get(id_, id_) for id_ in starts):
-        for other in (same.get(id_, id_) for id_ in ends):
-            if (one == other and not relation.is_attack) or (one, other, relation.is_attack) in drawn:
-                return True
-    return False
+    def _merge_words(self) -> None:
+        """Take claims with the same words for one."""
+        first: dict[str, str] = {}
+        for claim in self.map.claims.values():
+            if words := plain_words(claim.text):
+                self.same[claim.id] = first.setdefault(words, self.first(claim.id))
 
+    def first(self, id: str) -> str:
+        """Return the first of what is the same."""
+        return self.same.get(id, id)
 
-def _concluded(map: ArgumentMap, id: str) -> tuple[str, ...]:
-    """Return what an end of a relation says: a claim itself, an argument its conclusion; else nothing."""
-    if id in map.claims:
-        return (id,)
-    argument = map.arguments.get(id)
-    return (argument.conclusion,) if argument and argument.conclusion else ()
+    def _draw(self, relation: Relation) -> None:
+        target = self.first(relation.target)
+        for premise in [self.first(id_) for id_ in relation.premises]:
+            self.drawn.setdefault((premise, relation.is_attack), set()).add(target)
+            if relation.kind == "contradiction":
+                self.drawn.setdefault((target, True), set()).add(premise)
 
+    def bears_out(self, start: str, relation: Relation) -> bool:
+        """Whether what the one end says meets what the other says, or nobody knows what they say."""
+        conclusion, ends = self._concluded(start), self._met(relation.target)
+        if not conclusion or not ends:
+            return True
+        if not relation.is_attack and conclusion in ends:
+            return True
+        return not ends.isdisjoint(self.drawn.get((conclusion, relation.is_attack), ()))
 
-def _premised(map: ArgumentMap, id: str) -> tuple[str, ...]:
-    """Return where an end of a relation can be met: a claim itself, an argument in its premises."""
-    if id in map.claims:
-        return (id,)
-    argument = map.arguments.get(id)
-    return argument.premises if argument and argument.conclusion else ()
+    def _concluded(self, id: str) -> str:
+        """Return what an end of a relation says: a claim itself, an argument its conclusion; else `""`."""
+        argument = self.map.arguments.get(id)
+        said = argument.conclusion if argument else id
+        return self.first(said) if said in self.map.claims else ""
+
+    def _met(self, id: str) -> set[str]:
+        """Return where an end of a relation can be met: a claim itself, an argument in its premises."""
+        if id not in self._premised:
+            argument = self.map.arguments.get(id)
+            said = argument.premises if argument and argument.conclusion else () if argument else (id,)
+            self._premised[id] = {self.first(one) for one in said if one in self.map.claims}
+        return self._premised[id]
 
 
 def _told(map: ArgumentMap, start: str, relation: Relation) -> str:

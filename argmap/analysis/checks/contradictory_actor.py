@@ -12,7 +12,7 @@ speakers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field, frozen
 
@@ -78,10 +78,12 @@ class _Ties:
     map: ArgumentMap
     above: dict[str, list[str]] = field(init=False)
     below: dict[str, list[str]] = field(init=False)
+    order: dict[str, int] = field(init=False)
     _known: dict[tuple[frozenset[str], frozenset[str]], list[str]] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.above = {id_: [*actor.member_of] for id_, actor in self.map.actors.items()}
+        self.order = {id_: place for place, id_ in enumerate(self.map.actors)}
         self.below = {}
         for id_, groups in self.above.items():
             for group in groups:
@@ -91,9 +93,8 @@ class _Ties:
         """Return who holds both, and is not only a member of somebody who does."""
         if (pro, con) not in self._known:
             both = reached(pro, self.below) & reached(con, self.below)
-            actors = self.map.actors
-            found = [id_ for id_ in actors if id_ in both and both.isdisjoint(actors[id_].member_of)]
-            self._known[pro, con] = found
+            found = (id_ for id_ in both if both.isdisjoint(self.above[id_]))
+            self._known[pro, con] = sorted(found, key=self.order.__getitem__)
         return self._known[pro, con]
 
     def split(self, pro: frozenset[str], con: frozenset[str]) -> list[str]:
@@ -101,13 +102,13 @@ class _Ties:
         both = reached(pro, self.above) & reached(con, self.above)
         sided = {id_ for id_ in both if self.map.actors[id_].side}
         far = reached((group for id_ in sided for group in self.above[id_]), self.above)
-        return [id_ for id_ in self.map.actors if id_ in sided and id_ not in far]
+        return sorted(sided - far, key=self.order.__getitem__)
 
 
 def _told(map: ArgumentMap, ties: _Ties, actor: str, dispute: _Dispute) -> str:
     """Return the contradiction in words: who said what, and when, itself or through a group."""
     voices = reached([actor], ties.above)
-    one, other = (_voice(statements, actor, voices) for statements in dispute.sides)
+    one, other = (_voice(statements, actor, voices.__contains__) for statements in dispute.sides)
     acts = [_act(map, said, actor) for said in (one, other)]
     if one.claim.id == other.claim.id:
         return f"{called(map, actor)} {acts[0]} and {acts[1]} that {called(map, one.claim.id)}"
@@ -116,19 +117,20 @@ def _told(map: ArgumentMap, ties: _Ties, actor: str, dispute: _Dispute) -> str:
 
 
 def _told_of_two(map: ArgumentMap, ties: _Ties, group: str, dispute: _Dispute) -> str:
-    voices = reached([group], ties.below)
+    """Return the contradiction between members in words."""
     told = []
     for statements in dispute.sides:
-        said = _voice(statements, group, voices)
+        said = _voice(statements, group, lambda id_: group in reached([id_], ties.above))
         who = said.actor.id if said.actor else group
         told.append(f"{called(map, who)} {_act(map, said, who)} that {called(map, said.claim.id)}")
     return f"{called(map, group)} speaks with two voices: {told[0]}, and {told[1]}"
 
 
-def _voice(statements: Iterable[Statement], actor: str, voices: set[str]) -> Statement:
-    """Return a statement of an actor itself, else one of those who speak for it."""
-    spoken = [said for said in statements if said.actor and said.actor.id in voices]
-    return next((said for said in spoken if said.actor and said.actor.id == actor), spoken[0])
+def _voice(statements: Iterable[Statement], actor: str, speaks: Callable[[str], bool]) -> Statement:
+    """Return a statement of an actor itself, else the first of somebody who speaks for it."""
+    spoken = [said for said in statements if said.actor]
+    own = next((said for said in spoken if said.actor and said.actor.id == actor), None)
+    return own or next(said for said in spoken if said.actor and speaks(said.actor.id))
 
 
 def _act(map: ArgumentMap, said: Statement, actor: str) -> str:
