@@ -157,7 +157,7 @@ EXAMPLES: dict[str, Callable[[], ArgumentMap]] = {
     "transition schemes": lambda: _said(t1={"scheme": "Reply"}),
     "acts": _said,
     "transitions": _answered,
-    "utterances": _said,
+    "utterances": lambda: _said(u1={"quotes": (Quote(exact="does rain"),)}),
     "wordings": lambda: _with(c1={"wordings": ("Rain is falling.",)}),
     "tags": lambda: _with(c1={"tags": ("weather",)}),
     "weights": lambda: _with(c1={"weight": 0.5}),
