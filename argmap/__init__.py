@@ -40,8 +40,10 @@ if TYPE_CHECKING:
     from argmap.analysis.checks import check
     from argmap.analysis.coverage import coverage
     from argmap.analysis.diffing import apply, diff
+    from argmap.analysis.measures import measures, shape
     from argmap.analysis.merging import merge
     from argmap.analysis.questions import open_questions
+    from argmap.analysis.stances import agreements, concessions, cruxes, positions
     from argmap.documents import read_source
     from argmap.drafting import draft
     from argmap.renderers.dot import to_graphviz
@@ -70,11 +72,14 @@ __all__ = [
     "Transition",
     "Utterance",
     "__version__",
+    "agreements",
     "anchor",
     "apply",
     "branches",
     "check",
+    "concessions",
     "coverage",
+    "cruxes",
     "diff",
     "draft",
     "dumps",
@@ -84,13 +89,16 @@ __all__ = [
     "from_networkx",
     "from_pandas",
     "loads",
+    "measures",
     "merge",
     "open_questions",
+    "positions",
     "read",
     "read_all",
     "read_source",
     "render",
     "scheme",
+    "shape",
     "to_graphviz",
     "to_networkx",
     "to_pandas",
@@ -99,17 +107,23 @@ __all__ = [
 
 
 _LATER: Final = {
+    "agreements": "argmap.analysis.stances",
     "anchor": "argmap.analysis.anchoring",
     "apply": "argmap.analysis.diffing",
     "check": "argmap.analysis.checks",
+    "concessions": "argmap.analysis.stances",
     "coverage": "argmap.analysis.coverage",
+    "cruxes": "argmap.analysis.stances",
     "diff": "argmap.analysis.diffing",
     "draft": "argmap.drafting",
     "evaluate": "argmap.semantics",
+    "measures": "argmap.analysis.measures",
     "merge": "argmap.analysis.merging",
     "open_questions": "argmap.analysis.questions",
+    "positions": "argmap.analysis.stances",
     "read_source": "argmap.documents",
     "scheme": "argmap.schemes",
+    "shape": "argmap.analysis.measures",
     "to_graphviz": "argmap.renderers.dot",
 }
 """The modules that are loaded when somebody asks for what they hold, so that `import argmap` stays quick."""

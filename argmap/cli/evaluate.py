@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -13,6 +11,7 @@ import click
 from argmap.cli import _options as options
 from argmap.cli._inout import read
 from argmap.cli._messages import at_work
+from argmap.cli._tables import as_csv, as_table
 from argmap.renderers._plain import clipped, harmless, one_line
 
 if TYPE_CHECKING:
@@ -170,24 +169,13 @@ def _as_table(m: ArgumentMap, found: Mapping[str, Evaluation]) -> str:
         rows.append(
             [told, *(f"{worth:.2f}" if isinstance(worth, float) else worth or "–" for worth in worths)]
         )
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(_row(row, widths) for row in rows)
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
+    return as_table(rows)
 
 
 def _as_csv(m: ArgumentMap, found: Mapping[str, Evaluation]) -> str:
     """Return the same as comma-separated values, with ids and all digits."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "title", *found])
-    for card, worths in _rows(m, found):
-        writer.writerow(
-            [card.id, card.title or card.text, *("" if worth is None else worth for worth in worths)]
-        )
-    return out.getvalue()
+    rows = [[card.id, card.title or card.text, *worths] for card, worths in _rows(m, found)]
+    return as_csv([["id", "title", *found], *rows])
 
 
 def _as_json(m: ArgumentMap, found: Mapping[str, Evaluation], reasons: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import NOTHING, asdict, fields
@@ -28,7 +28,7 @@ from argmap.model import ELEMENTS, ArgumentMap, Claim, Element, Quote, Relation,
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["from_pandas", "to_pandas"]
+__all__ = ["from_pandas", "tabled", "to_pandas"]
 
 _PARTS: Final = {"quotes": Quote, "steps": Step}
 _EXTRAS: Final = frozenset({"data", "residue"})
@@ -98,6 +98,24 @@ def from_pandas(tables: Mapping[str, pd.DataFrame] | pd.DataFrame) -> ArgumentMa
     except IntegrityError as error:
         raise ParseError(str(error)) from None
     return map_
+
+
+def tabled(values: Iterable[Any]) -> pd.DataFrame:
+    """Return a table of values of one kind, such as positions, cruxes or measures: a row for each.
+
+    Raises:
+        MissingExtraError: pandas is not installed.
+
+    >>> from argmap import ArgumentMap
+    >>> from argmap.analysis.measures import measures
+    >>> m = ArgumentMap()
+    >>> r = m.rebut(m.claim("No."), m.claim("Yes."))
+    >>> table = tabled(measures(m).values())
+    >>> table[["id", "attacks", "dependents"]].values.tolist()
+    [['c1', 0, 1], ['c2', 1, 0]]
+    """
+    rows = [asdict(value, recurse=False) for value in values]
+    return _pandas().DataFrame(rows)
 
 
 def _mentioned(elements: list[Element]) -> Iterator[Claim]:

@@ -1,8 +1,8 @@
 """What everybody holds of every claim: a matrix of claims and actors.
 
 Claims are rows in reading order, indented by the tree; actors are columns, grouped by side. A cell tells by
-sign and by tint what an actor holds (`ArgumentMap.stances`); where it holds that only as a member of a group,
-the cell has a dashed rim and no tint. What was judged of a claim stands between it and the cells.
+sign and by tint what an actor holds (`argmap.analysis.stances`); where it holds that only as a member of a
+group, the cell has a dashed rim and no tint. What was judged of a claim stands between it and the cells.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from argmap.analysis import tree
+from argmap.analysis.stances import Position, positions
 from argmap.analysis.wording import SIGNS, readable_date, sentences, verb
 from argmap.layout.drawing import Block, Drawing, Text
 from argmap.layout.furniture import MARGIN
@@ -22,7 +23,7 @@ from argmap.layout.sides import actor_name, sides
 from argmap.layout.text import width
 from argmap.layout.theme import Theme
 from argmap.layout.views._spec import View
-from argmap.model import ArgumentMap, Claim, Stance, Statement
+from argmap.model import ArgumentMap, Claim, Stance
 
 __all__ = ["VIEW", "draw"]
 
@@ -66,10 +67,6 @@ class _Column(NamedTuple):
     width: float
 
 
-Said = dict[tuple[str, str], list[Statement]]
-"""Statements by the ids of their claim and their actor."""
-
-
 def draw(map: ArgumentMap, theme: Theme, *, max_rows: int | None = 400, overlay: Any = None) -> Drawing:
     """Return the matrix of who holds what of which claim.
 
@@ -94,18 +91,14 @@ class _Draft:
         self.judged = {id_: judged[id_] for id_ in map.claims if id_ in judged}
         wide = [width(verdict.words, _JUDGED, bold=True) for verdict in self.judged.values()]
         self.end = MARGIN + _CLAIMS + (max(wide) / BOLD_SLACK + 12 if any(wide) else 0.0)
-        self.stances = map.stances()
-        self.said: Said = {}
-        for statement in map.statements():
-            if statement.actor is not None:
-                self.said.setdefault((statement.claim.id, statement.actor.id), []).append(statement)
+        self.held = positions(map)
 
     def drawing(self, theme: Theme, most: int | None) -> Drawing:
         """Return the finished drawing."""
         columns, bands = self._columns()
         end = max([self.end, *(column.x + column.width for column in columns)])
         sheet = Sheet.headed(self.map.title, max(end - MARGIN, 480.0))
-        used = {stance for held in self.stances.values() for stance in held.values()}
+        used = {position.stance for held in self.held.values() for position in held.values()}
         looks = [look for stance, look in _LOOKS.items() if stance in used]
         keys = [Swatch(look.fill, look.colour, look.sign, look.colour, look.words) for look in looks]
         if self._as_members():
@@ -116,12 +109,12 @@ class _Draft:
         top = self._header(sheet, columns, bands)
         for number, row in enumerate(shown):
             y = top + number * _ROW
-            held = [(c, self.stances[c.id][row.id]) for c in columns if row.id in self.stances[c.id]]
+            held = [(c, self.held[c.id][row.id]) for c in columns if row.id in self.held[c.id]]
             ground = "page" if number % 2 else "lane"
             sheet.rect(MARGIN, y, end - MARGIN, _ROW, ground, **self._heard(row, held))
             self._claim(sheet, row, self.map.claims[row.id], y)
-            for column, stance in held:
-                self._cell(sheet, row.id, column, stance, y)
+            for column, position in held:
+                self._cell(sheet, column, position, y)
         self._rules(sheet, columns, top, top + len(shown) * _ROW)
         sheet.y = top + len(shown) * _ROW
         self._say_what_is_left_out(sheet, columns, len(found) - len(shown))
@@ -136,7 +129,7 @@ class _Draft:
         columns: list[_Column] = []
         bands = []
         x = self.end + _BETWEEN_SIDES
-        for side, seats in sides(self.map, self.stances).items():
+        for side, seats in sides(self.map, self.held).items():
             wanted = min(width(side, 10.5, bold=True) / 0.9 + 8, _WIDEST_SIDE) if side else 0.0
             wide = max(_CELL, wanted / len(seats))
             columns += [_Column(seat.id, x + n * wide, wide) for n, seat in enumerate(seats)]
@@ -166,10 +159,10 @@ class _Draft:
 
     # -- rows
 
-    def _heard(self, row: Row, held: list[tuple[_Column, Stance]]) -> dict[str, str]:
+    def _heard(self, row: Row, held: list[tuple[_Column, Position]]) -> dict[str, str]:
         """Return what is told of a row: the claim, and what everybody holds of it."""
         claim = self.map.claims[row.id]
-        voices = ", ".join(f"{actor_name(self.map.actors[c.id])}: {_LOOKS[what].words}" for c, what in held)
+        voices = ", ".join(f"{actor_name(self.map.actors[c.id])}: {_LOOKS[p.stance].words}" for c, p in held)
         verdict = self.judged.get(row.id, Verdict())
         whole = "\n".join(filter(None, (claim.title, claim.text))) or claim.id
         return {
@@ -193,9 +186,8 @@ class _Draft:
             block = Block("title", MARGIN + _CLAIMS + 6, base - 0.6, _JUDGED, 0.0, (verdict.words,))
             sheet.texts.append(Text(block, verdict.colour))
 
-    def _cell(self, sheet: Sheet, claim: str, column: _Column, stance: Stance, y: float) -> None:
-        look = _LOOKS[stance]
-        own = (claim, column.id) in self.said
+    def _cell(self, sheet: Sheet, column: _Column, position: Position, y: float) -> None:
+        look, own = _LOOKS[position.stance], position.is_own
         x = column.x + column.width / 2
         sheet.rect(
             x - 11,
@@ -206,32 +198,26 @@ class _Draft:
             line=look.colour if own else "muted",
             radius=5.0,
             is_dashed=not own,
-            tooltip=self._told(claim, column.id, look),
+            tooltip=self._told(position, look),
         )
         sign = Block("title", x, y + _ROW / 2 + 4.6, 13.0, 0.0, (look.sign,))
         sheet.texts.append(Text(sign, look.colour, "middle"))
 
-    def _told(self, claim: str, actor: str, look: _Look) -> str:
-        """Return all that lies behind a cell: each act with its words."""
-        lines = [f"{actor_name(self.map.actors[actor])}: {look.words}"]
-        for id_ in self._with_groups(actor):
-            through = "" if id_ == actor else f" (as {actor_name(self.map.actors[id_])})"
-            for said in self.said.get((claim, id_), ()):
-                when = f", {readable_date(said.when)}" if said.when else ""
-                words = f": “{said.words}”" if said.words else ""
-                lines.append(f"{verb(said.act)}{through}{when}{words}")
+    def _told(self, position: Position, look: _Look) -> str:
+        """Return all that lies behind a cell: each act with its words, in the order of time."""
+        lines = [f"{actor_name(self.map.actors[position.actor])}: {look.words}"]
+        for said in position.statements:
+            through = (
+                f" (as {actor_name(said.actor)})" if said.actor and said.actor.id != position.actor else ""
+            )
+            when = f", {readable_date(said.when)}" if said.when else ""
+            words = f": “{said.words}”" if said.words else ""
+            lines.append(f"{verb(said.act)}{through}{when}{words}")
         return "\n".join(lines)
-
-    def _with_groups(self, actor: str) -> list[str]:
-        """Return an actor and all groups that it belongs to."""
-        found = [actor]
-        for id_ in found:
-            found += [group for group in self.map.actors[id_].member_of if group not in found]
-        return list(dict.fromkeys(found))
 
     def _as_members(self) -> bool:
         """Whether anybody holds something as a member of a group alone."""
-        return any((claim, actor) not in self.said for actor, held in self.stances.items() for claim in held)
+        return any(not position.is_own for held in self.held.values() for position in held.values())
 
     def _rules(self, sheet: Sheet, columns: list[_Column], top: float, low: float) -> None:
         """Set a hairline at the middle of each column, beneath the cells, to lead the eye."""
