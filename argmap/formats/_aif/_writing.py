@@ -113,12 +113,18 @@ def _node(id_: str, type_: str, text: Any, kept: Kept) -> Plain:
     return node
 
 
-def _with_scheme(node: Plain, kept: Kept) -> Plain:
-    """Return the node, with the scheme that was kept of it put into it."""
+def _as_was(id_: str, type_: str, text: Any, kept: Kept) -> Plain:
+    """Return a node with all that was kept of it, its scheme too."""
+    if _CHANGING.isdisjoint(kept):
+        return {"nodeID": id_, "text": text, "type": type_, **kept}
+    node = _node(id_, type_, text, kept)
     for name in ("scheme", "schemeID"):
         if name in kept:
             node[name] = kept[name]
     return node
+
+
+_CHANGING: Final = _RESERVED - {"scheme", "schemeID"}
 
 
 _SAME_TYPE: Final = {"I": frozenset({"I", "EN"})}
@@ -133,8 +139,7 @@ def _text(text: str, kept: Kept) -> Any:
 def _proposition(writing: _Writing, said: Claim | Argument) -> Plain:
     kept = residue_of(said, writing.name)
     text = said.text or said.title
-    node = _node(said.id, "I", _text(text, kept), kept)
-    return _with_scheme(node, kept)
+    return _as_was(said.id, "I", _text(text, kept), kept)
 
 
 def _scheme_node(writing: _Writing, element: Relation | Transition, type_: str) -> Plain:
@@ -142,8 +147,7 @@ def _scheme_node(writing: _Writing, element: Relation | Transition, type_: str) 
     label = scheme or DEFAULTS[type_]
     raw = kept.get("text", label)
     if scheme_of(type_, key(raw), kept.get("scheme")) == scheme and element.id in writing.known:
-        node = _node(element.id, type_, raw, kept)
-        return _with_scheme(node, kept)
+        return _as_was(element.id, type_, raw, kept)
     return _node(element.id, type_, label, kept) | scheme_fields(type_, label)
 
 
@@ -152,8 +156,7 @@ def _force_node(writing: _Writing, act: SpeechAct) -> Plain:
     raw = kept.get("text", force)
     agree = "text" in kept or is_named(kept.get("scheme"), force)
     if agree and act_of(key(raw)) == act.act and act.id in writing.known:
-        node = _node(act.id, "YA", raw, kept)
-        return _with_scheme(node, kept)
+        return _as_was(act.id, "YA", raw, kept)
     return _node(act.id, "YA", force, kept) | scheme_fields("YA", force.replace("Pure ", "Pure"))
 
 

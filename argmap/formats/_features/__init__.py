@@ -141,7 +141,7 @@ def note_losses(
 def _found(name: str, map: ArgumentMap, own: str) -> list[str]:
     if name != "residue":
         return FEATURES[name].taker.found(map)
-    found = [element.id for element in map if element.residue and element.residue.keys() != {own}]
+    found = [e.id for e in map if (kept := e.residue) and not (own in kept and len(kept) == 1)]
     return found + ([""] if map.residue.keys() - {own} else [])
 
 

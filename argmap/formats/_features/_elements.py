@@ -13,6 +13,7 @@ from argmap.formats._features._takers import (
     without_elements,
 )
 from argmap.model import (
+    ELEMENTS,
     Actor,
     Argument,
     ArgumentMap,
@@ -45,7 +46,8 @@ __all__ = [
 
 def all_of(*kinds: type[Element]) -> Removal:
     """Return the taker of all elements of some kinds."""
-    return Removal(lambda map: [element.id for element in map if isinstance(element, kinds)])
+    names = [name for kind, name in ELEMENTS.items() if kind in kinds]
+    return Removal(lambda map: [id_ for name in names for id_ in getattr(map, name)])
 
 
 def claimed(argument: Argument, _: ArgumentMap) -> Claim:
