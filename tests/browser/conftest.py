@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import pytest
 
+from argmap import example, render
+
 
 @pytest.fixture(scope="session")
 def chromium():
@@ -32,6 +34,20 @@ def page(chromium, request):
     page.on("request", lambda request: page.told.append(f"request: {request.url[:80]}"))
     yield page
     context.close()
+
+
+@pytest.fixture
+def opened(page, tmp_path):
+    """Open the interactive page of a map, by default of the seed debate, and return it."""
+
+    def open_(m=None, address="", **options):
+        path = tmp_path / "page.html"
+        path.write_text(render(m or example("facebook-encryption"), "html", **options), encoding="utf-8")
+        page.goto(path.as_uri() + address)
+        page.locator(".stage .card").first.wait_for()
+        return page
+
+    return open_
 
 
 @pytest.fixture

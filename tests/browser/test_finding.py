@@ -4,22 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmap import ArgumentMap, example, render
+from argmap import ArgumentMap, example
 from argmap.model import Step
-
-
-@pytest.fixture
-def opened(page, tmp_path):
-    """Open the page of a map, by default the seed debate, and return it."""
-
-    def open_(m=None):
-        path = tmp_path / "page.html"
-        path.write_text(render(m or example("facebook-encryption"), "html"), encoding="utf-8")
-        page.goto(path.as_uri())
-        page.locator(".stage .card").first.wait_for()
-        return page
-
-    return open_
 
 
 @pytest.mark.parametrize("width", [1400, 800, 390])

@@ -114,7 +114,7 @@ def test_an_address_leads_to_a_claim_and_who_chooses_a_card_sees_its_line(live):
     page, frame, _ = live(element="#go")
     expect(frame.locator("aside h2")).to_have_text("Go")
     page.locator(".cm-line").first.wait_for()
-    frame.locator(".card", has_text="It rains").click()
+    frame.locator("aside .reasons a", has_text="Rain").click()
     expect(page.locator(".cm-pointed")).to_contain_text("[Rain]")
     assert page.url.endswith("#rain")
 

@@ -13,20 +13,6 @@ expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not in
 HOSTILE = "</script><script>window.ran=1</script><img src=x onerror=window.ran=1>"
 
 
-@pytest.fixture
-def opened(page, tmp_path):
-    """Open the page of a map, by default the seed debate, and return it."""
-
-    def open_(m=None, address="", **options):
-        path = tmp_path / "page.html"
-        path.write_text(render(m or example("facebook-encryption"), "html", **options), encoding="utf-8")
-        page.goto(path.as_uri() + address)
-        page.locator(".stage .card").first.wait_for()
-        return page
-
-    return open_
-
-
 def wide(count):
     """A thesis with so many reasons."""
     m = ArgumentMap("Wide")

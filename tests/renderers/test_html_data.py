@@ -11,7 +11,8 @@ from argmap.layout.draft import Draft
 from argmap.layout.faces import Look
 from argmap.layout.shown import shown
 from argmap.layout.theme import theme
-from argmap.renderers.html._data import drawn, dumped, told
+from argmap.renderers.html._data import drawn, dumped
+from argmap.renderers.html._told import told
 from tests.strategies import maps
 
 

@@ -13,29 +13,30 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
-from itertools import islice
 from typing import Any, Final
 
-from attrs import asdict, evolve
+from attrs import evolve
 
-from argmap.analysis.wording import RELATES, SIGNS, verb
 from argmap.layout import draw
-from argmap.layout.badges import UNSAID
 from argmap.layout.draft import Draft
 from argmap.layout.faces import Look
 from argmap.layout.overlay import verdicts
 from argmap.layout.shown import shown
-from argmap.layout.theme import Palette, Theme
+from argmap.layout.theme import Theme
 from argmap.layout.theme import theme as theme_of
 from argmap.model import ArgumentMap
 from argmap.renderers import svg
 from argmap.renderers._spec import Renderer
 from argmap.renderers._xml import escaped
-from argmap.renderers.html._data import drawn, dumped, told
+from argmap.renderers.html._colours import colours
+from argmap.renderers.html._data import drawn, dumped
+from argmap.renderers.html._legend import legend
 from argmap.renderers.html._outline import outline
+from argmap.renderers.html._parts import KEYS, LIVE, PANEL, SEARCH, STAGE
+from argmap.renderers.html._told import told
 
 __all__ = ["RENDERER", "render"]
 
@@ -58,8 +59,6 @@ _SCRIPTS: Final = (
     "main.js",
 )
 _IN_PICTURE: Final = 300
-_MOST_KEYS: Final = 40
-"""So many filters of one sort stand on the page; a map of more actors is searched."""
 
 
 def render(map: ArgumentMap, *, theme: str | Theme | Mapping[str, Any] = "auto", overlay: Any = None) -> str:
@@ -98,7 +97,7 @@ class _Page:
         self.overlay = overlay
         self.draft = draft
         self.views = dict(self._painted())
-        self.css = _colours(theme) + _part("page.css")
+        self.css = colours(theme) + _part("page.css")
         scripts = "\n".join(_part(name) for name in _SCRIPTS)
         self.script = f"'use strict';\n(() => {{\n{scripts}\n}})();\n"
 
@@ -110,17 +109,17 @@ class _Page:
         yield '<head><meta charset="utf-8">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{self._policy()}">'
-        yield f"<title>{title}</title><style>{self.css}</style><script>{_LIVE}</script></head>"
+        yield f"<title>{title}</title><style>{self.css}</style><script>{LIVE}</script></head>"
         yield f'<body data-view="map"><header class="app"><h1>{title}</h1>'
         yield from self._header()
         yield '</header><section class="filters app" aria-label="Filters">'
-        yield from self._filters()
+        yield from legend(self.draft, len(self.theme.actors))
         yield '</section><main class="app">'
-        yield _STAGE
+        yield STAGE
         yield from self._views()
-        yield _PANEL
+        yield PANEL
         yield "</main>"
-        yield _KEYS
+        yield KEYS
         yield f'<noscript><section class="static" aria-label="The map without scripts"><h1>{title}</h1>'
         yield _without_style(svg.paint(draw(self.map, theme=self._plain_theme(), **self._picture())))
         yield from outline(self.map)
@@ -132,7 +131,7 @@ class _Page:
     def _policy(self) -> str:
         live, script, style = (
             f"'sha256-{b64encode(sha256(part.encode()).digest()).decode()}'"
-            for part in (_LIVE, self.script, self.css)
+            for part in (LIVE, self.script, self.css)
         )
         return (
             f"default-src 'none'; script-src {live} {script}; style-src {style}; img-src data:; "
@@ -166,7 +165,7 @@ class _Page:
                 f'aria-selected="{str(is_first).lower()}" tabindex="{0 if is_first else -1}">'
                 f"{name.capitalize()}</button>"
             )
-        yield _SEARCH
+        yield SEARCH
 
     def _views(self) -> Iterator[str]:
         for name, picture in self.views.items():
@@ -187,49 +186,6 @@ class _Page:
             drawing = draw(self.map, view=name, theme=self._plain_theme())
             yield name, svg.paint(drawing, prefix=f"view-{name}")
 
-    def _filters(self) -> Iterator[str]:
-        """Write the legend, whose entries are the filters."""
-        for what, words, found in (
-            ("kind", "Relations", self._kinds()),
-            ("act", "Acts", self._acts()),
-            ("actor", "Actors", self._actors()),
-            ("side", "Sides", _plain(actor.side for actor in self.map.actors.values())),
-            ("tag", "Tags", _plain((tag for element in self._elements() for tag in element.tags), "#")),
-        ):
-            buttons = [_filter(what, *told) for told in islice(found, _MOST_KEYS)]
-            if buttons:
-                yield f'<div role="group" aria-label="{words}"><span class="quiet">{words}</span>'
-                yield from buttons
-                yield "</div>"
-
-    def _kinds(self) -> Iterator[tuple[str, str, str]]:
-        kinds = {line.link.kind for line in self.draft.forest.lines}
-        for kind, words in RELATES.items():
-            if kind in kinds:
-                yield kind, words, f'<span class="t-{svg.COLOURS[kind]}">{escaped(SIGNS[kind])}</span> '
-
-    def _acts(self) -> Iterator[tuple[str, str, str]]:
-        acts = dict.fromkeys(said.act for said in self.map.statements())
-        return ((act, verb(act), "") for act in acts if act not in UNSAID)
-
-    def _actors(self) -> Iterator[tuple[str, str, str]]:
-        for id_, place in self.draft.credit.actors.items():
-            dot = f'<span class="dot actor-{min(place, len(self.theme.actors))}"></span>'
-            yield id_, self.map.actors[id_].name, dot
-
-    def _elements(self) -> Iterator[Any]:
-        yield from self.map.claims.values()
-        yield from self.map.arguments.values()
-
-
-def _plain(values: Iterable[str], before: str = "") -> Iterator[tuple[str, str, str]]:
-    return ((value, f"{before}{value}", "") for value in dict.fromkeys(values) if value)
-
-
-def _filter(what: str, value: str, words: str, mark: str) -> str:
-    data_ = f'data-what="{what}" data-value="{escaped(value)}"'
-    return f'<button type="button" aria-pressed="false" {data_}>{mark}{escaped(words)}</button>'
-
 
 def _part(name: str) -> str:
     return files("argmap.renderers.html").joinpath(name).read_text("utf-8")
@@ -239,61 +195,5 @@ def _without_style(picture: str) -> str:
     """Return an SVG whose colours the style sheet of the page decides."""
     return re.sub("<style>.*?</style>", "", picture, count=1)
 
-
-def _colours(theme: Theme) -> str:
-    """Return the colours of a theme as variables of the style sheet, light and dark."""
-    dark = theme.dark or theme.light
-    light, dark_ = _variables(theme.light, is_dark=False), _variables(dark, is_dark=theme.dark is not None)
-    names = asdict(theme.light)
-    rules = "".join(f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in names)
-    actors = "".join(
-        f".actor-{place}{{fill:{colour};background:{colour};stroke:var(--pill_line)}}"
-        for place, colour in enumerate((*theme.actors, theme.other_actor))
-    )
-    return (
-        f":root{{{light}--font:{theme.font}}}\n"
-        f':root[data-theme="dark"]{{{dark_}}}\n'
-        f'@media screen and (prefers-color-scheme:dark){{:root[data-theme="auto"]{{{dark_}}}}}\n'
-        f"{rules}\n{actors}\n"
-    )
-
-
-def _variables(palette: Palette, *, is_dark: bool) -> str:
-    mark = ("#5B4B00", "#FFFFFF") if is_dark else ("#FFE8A3", "#1F2328")
-    told = asdict(palette) | {"mark": mark[0], "mark_text": mark[1]}
-    return "".join(f"--{name}:{colour};" for name, colour in told.items())
-
-
-_LIVE: Final = "document.documentElement.classList.add('live')"
-"""Said before anything is laid out: scripts run here."""
-
-_SEARCH: Final = """</div><div class="search"><input type="search" id="search" aria-label="Search claims" \
-placeholder="Search ( / )"><output for="search" aria-live="polite"></output></div>
-<button type="button" data-do="theme" title="Theme"><b aria-hidden="true">◐</b> <span>auto</span></button>
-<button type="button" data-do="help" aria-label="Keys">?</button>"""
-
-_STAGE: Final = """<div class="view stage" data-view="map" id="pane-map" role="tabpanel" \
-aria-labelledby="tab-map">
-<canvas class="lines" aria-hidden="true"></canvas>
-<svg class="cards" role="group" aria-label="Claims; arrow keys walk from one to another"><g></g></svg>
-<div class="tools"><button type="button" data-do="out" aria-label="Zoom out">−</button>
-<button type="button" data-do="in" aria-label="Zoom in">+</button>
-<button type="button" data-do="fit">Fit</button><button type="button" data-do="unfold">Unfold all</button>
-<button type="button" data-do="fold">Fold</button></div>
-<canvas class="minimap" width="200" height="140" aria-hidden="true"></canvas></div>"""
-
-_PANEL: Final = """<aside aria-label="Details" hidden>
-<button type="button" class="close" data-do="close" aria-label="Close">✕</button>
-<div class="content" tabindex="0" role="region" aria-label="About this claim"></div></aside>"""
-
-_KEYS: Final = """<dialog aria-label="Keys"><h2>Keys</h2><table>
-<tr><td><kbd>←</kbd> <kbd>→</kbd> <kbd>↑</kbd> <kbd>↓</kbd></td><td>walk the map</td></tr>
-<tr><td><kbd>Enter</kbd></td><td>open a claim</td></tr>
-<tr><td><kbd>Space</kbd></td><td>fold or unfold what is behind it</td></tr>
-<tr><td><kbd>/</kbd></td><td>search; Enter goes to the next</td></tr>
-<tr><td><kbd>+</kbd> <kbd>−</kbd> <kbd>0</kbd></td><td>zoom in, out, fit</td></tr>
-<tr><td><kbd>Esc</kbd></td><td>close</td></tr>
-<tr><td><kbd>?</kbd></td><td>these keys</td></tr></table>
-<button type="button" data-do="done">Close</button></dialog>"""
 
 RENDERER = Renderer(title="interactive page", suffixes=(".html",), media_type="text/html", render=render)

@@ -1,29 +1,31 @@
-"""What the page knows of a map, as plain JSON data: what is `drawn`, and what is `told` of it when asked.
+"""What the page draws of a map, as plain JSON data.
 
 Everything is text or number, and everything is there once; the page only ever shows it as text. It comes in
 columns, one entry for each unit (a card or a junction), parents before children and siblings side by side,
 so that a large map is read in one go; what few units have is a mapping by their numbers. Cards are those of
-the SVG picture, measured here; where they go is reckoned in the page, for branches fold. `told` stands apart,
-for the page to read it when somebody asks. `data.js` reads both.
+the SVG picture, measured here; where they go is reckoned in the page, for branches fold. What is
+told of them when somebody asks stands apart (`_told`). `data.js` reads both.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from argmap.analysis.wording import RELATES, SIGNS, readable_date, sentences, verb
+from argmap.analysis.wording import RELATES, SIGNS, sentences
 from argmap.layout.draft import Draft
 from argmap.layout.drawing import Block, Face, Pill
 from argmap.layout.forest import Unit
-from argmap.model import Actor, Argument, ArgumentMap, Claim, Quote, Relation, Source, Statement, Step
+from argmap.model import Argument, Claim
 
-__all__ = ["drawn", "dumped", "told"]
+__all__ = ["KINDS", "drawn", "dumped", "kept"]
 
 _CONTROLS: Final = re.compile("[\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_KINDS: Final = {kind: place for place, kind in enumerate(RELATES)}
+KINDS: Final = {kind: place for place, kind in enumerate(RELATES)}
+"""The numbers by which kinds of relations go."""
+
 _INFERRED_LINK, _ARM, _ARGUMENT, _INFERRED, _THESIS, _FALLEN = 1, 2, 4, 8, 16, 32
 
 
@@ -37,12 +39,9 @@ def dumped(value: Any) -> str:
     return _CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def _kept(told: Mapping[Any, Any]) -> dict[Any, Any]:
+def kept(told: Mapping[Any, Any]) -> dict[Any, Any]:
     """Return what says something."""
     return {key: value for key, value in told.items() if value not in ("", [], {}, None, False)}
-
-
-# -- the map
 
 
 def drawn(draft: Draft) -> dict[str, Any]:
@@ -59,7 +58,7 @@ def drawn(draft: Draft) -> dict[str, Any]:
     return {
         "ids": [unit.id for unit in units],
         "parents": parents,
-        "kinds": [_KINDS[unit.via.kind] if unit.via else -1 for unit in units],
+        "kinds": [KINDS[unit.via.kind] if unit.via else -1 for unit in units],
         "flags": [_flags(draft, place, parents[place]) for place in range(len(units))],
         "across": [*_across(draft)],
         "relations": [[kind, does, SIGNS[kind]] for kind, does in RELATES.items()],
@@ -96,7 +95,7 @@ def _across(draft: Draft) -> Iterator[list[int]]:
         if not line.is_branch:
             link = line.link
             looks = line.is_arm, link.implicit, draft.falls(link)
-            yield [line.origin, line.target, _KINDS[link.kind], *looks]
+            yield [line.origin, line.target, KINDS[link.kind], *looks]
 
 
 class _Cards:
@@ -120,11 +119,11 @@ class _Cards:
             "titles": self.titles,
             "texts": self.texts,
             "lines": self.lines,
-            "pills": _kept({place: [_pill(pill) for pill in face.pills] for place, face in some}),
+            "pills": kept({place: [_pill(pill) for pill in face.pills] for place, face in some}),
             "avatars": {pill.colour: pill.avatar for _, face in some for pill in face.pills if pill.avatar},
-            "chips": _kept({place: [list(chip) for chip in face.chips] for place, face in some}),
-            "status": _kept({place: face.status for place, face in some}),
-            "colours": _kept({place: face.colour for place, face in some}),
+            "chips": kept({place: [list(chip) for chip in face.chips] for place, face in some}),
+            "status": kept({place: face.status for place, face in some}),
+            "colours": kept({place: face.colour for place, face in some}),
             "isSigned": "glyph" in self.draft.look.theme.parts,
             "after": dict(self._after(parents)),
         }
@@ -188,101 +187,3 @@ def _place(block: Block) -> tuple[Any, ...]:
 
 def _pill(pill: Pill) -> list[Any]:
     return [round(pill.x, 1), round(pill.y, 1), round(pill.width, 1), pill.text, pill.colour]
-
-
-# -- what stands behind it
-
-
-def told(draft: Draft) -> dict[str, Any]:
-    """Return who said what where, by the numbers of cards, and how the cards are related.
-
-    `relations` are rows of kind, premises, target and perhaps a scheme; a relation that is a premise or a
-    target is -1 minus the number of its row, and a target that is missing is null.
-    """
-    map = draft.map
-    places = {unit.id: place for place, unit in enumerate(draft.forest.units) if unit.is_card}
-    behind = ((places[id_], _behind(draft, id_, places)) for id_ in (*map.claims, *map.arguments))
-    return {
-        "cards": {place: found for place, found in behind if found},
-        "relations": [*_relations(map.relations.values(), places)],
-        "actors": [_actor(map, actor, draft.credit.actors) for actor in map.actors.values()],
-        "sources": {source.id: _source(source) for source in map.sources.values()},
-    }
-
-
-def _behind(draft: Draft, id_: str, places: Mapping[str, int]) -> dict[str, Any]:
-    """Return what is known of a claim or an argument beyond its words and relations."""
-    map = draft.map
-    element = map.claims.get(id_) or map.arguments[id_]
-    verdict = draft.look.verdicts.get(id_)
-    return _kept(
-        {
-            "tags": list(element.tags),
-            "said": [_said(statement) for statement in map.statements(claim=id_)],
-            "quotes": [_quote(quote) for quote in element.quotes],
-            "steps": [[places[step.claim], bool(step.inference)] for step in _steps(element)],
-            "why": verdict.why if verdict else "",
-        }
-    )
-
-
-def _steps(element: Claim | Argument) -> tuple[Step, ...]:
-    return element.steps if isinstance(element, Argument) else ()
-
-
-def _said(statement: Statement) -> dict[str, Any]:
-    quotes = statement.utterance.quotes if statement.utterance else ()
-    is_quote = statement.words == " … ".join(quote.exact for quote in quotes)
-    return _kept(
-        {
-            "actor": statement.actor.id if statement.actor else "",
-            "act": statement.act,
-            "does": verb(statement.act),
-            "words": "" if is_quote else statement.words,
-            "source": statement.source.id if statement.source else "",
-            "when": readable_date(statement.when),
-            "quotes": [_quote(quote) for quote in quotes],
-        }
-    )
-
-
-def _relations(relations: Iterable[Relation], places: Mapping[str, int]) -> Iterator[list[Any]]:
-    relations = [*relations]
-    rows = {relation.id: -1 - row for row, relation in enumerate(relations)}
-    ends = {**places, **rows}
-    for relation in relations:
-        premises = [ends[id_] for id_ in relation.premises if id_ in ends]
-        row = [_KINDS[relation.kind], premises, ends.get(relation.target)]
-        yield [*row, relation.scheme] if relation.scheme else row
-
-
-def _quote(quote: Quote) -> list[Any]:
-    return [quote.source, quote.exact, quote.start, quote.end]
-
-
-def _actor(map: ArgumentMap, actor: Actor, colours: dict[str, int]) -> dict[str, Any]:
-    return _kept(
-        {
-            "id": actor.id,
-            "name": actor.name,
-            "kind": actor.kind,
-            "role": actor.role,
-            "side": actor.side,
-            "groups": [map.actors[id_].name for id_ in actor.member_of],
-            "url": actor.url,
-        }
-    ) | {"colour": colours.get(actor.id, -1)}
-
-
-def _source(source: Source) -> dict[str, Any]:
-    return _kept(
-        {
-            "title": source.title or source.id,
-            "publisher": source.publisher,
-            "authors": list(source.authors),
-            "date": readable_date(source.date),
-            "url": source.url,
-            "rights": source.rights,
-            "text": source.text,
-        }
-    )
