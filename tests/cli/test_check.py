@@ -147,7 +147,7 @@ def test_findings_stand_in_the_order_of_the_file_with_their_places(command, weak
         "weak.argdown:6:1: warning: the group “Empty” holds nothing [AM402]",
         "weak.argdown:10:1: error: “Go” is a reason for itself by way of “Rain” [AM104]",
         (
-            "weak.argdown:10:1: warning: “We don't stop.” is altered in blanks or marks;"
+            "weak.argdown:10:1: warning: “We don't stop.” is altered in blanks, marks or capitals;"
             " “Letter” says “We don’t stop.” [AM305]"
         ),
         "weak.argdown:11:7: warning: no quote shows where “Rain” comes from [AM303]",

@@ -26,7 +26,7 @@ def find(map: ArgumentMap) -> Iterator[Fault]:
             continue
         start, end = one.found.places[0]
         distance = one.found.distance
-        how = f"by {number_of(distance, 'character')}" if distance else "in blanks or marks"
+        how = f"by {number_of(distance, 'character')}" if distance else "in blanks, marks or capitals"
         source, said = called(map, one.source.id), clipped(one.text[start:end])
         message = f"“{clipped(one.quote.exact)}” is altered {how}; {source} says “{said}”"
         fix = _restoring(one) if one.found.kind == "normalised" else None

@@ -416,7 +416,7 @@ def test_a_quote_that_is_there_twice_is_left_to_people(sourced):
 def test_a_quote_with_other_marks_and_blanks_takes_those_of_the_source(sourced):
     quoting(sourced, "We  don't\nstop.", 40)
     assert told(sourced, "AM305") == [
-        "“We don't stop.” is altered in blanks or marks; “Letter” says “We don’t stop.”"
+        "“We don't stop.” is altered in blanks, marks or capitals; “Letter” says “We don’t stop.”"
     ]
     mended = fixed(sourced, check(sourced))
     assert mended.claims["quoting"].quotes == (
