@@ -10,87 +10,99 @@ place among the attackers of what is known again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from argmap.semantics.frameworks import Framework
 
-__all__ = ["Known", "known"]
+__all__ = ["Known"]
 
 _NEW = -1
 
 
 @frozen
 class Known:
-    """What was judged of a framework before an edit, by the numbers that its arguments have now.
+    """What is known of a framework from the `verdict` on another one, that it was before an edit.
 
-    `held` is what all extensions accepted and `attacked` what all attacked; `touched` are the arguments to
-    which attacks lead from where something was edited, and `around` these and all that attacks or attacked
-    them.
+    The verdict is what all extensions accepted, and what all attacked.
+
+    >>> old, new = Framework(["a", "b", "c"], [[1], [], []]), Framework(["b", "c", "a"], [[], [0], []])
+    >>> known = Known(old, (frozenset([1, 2]), frozenset([0])), new)
+    >>> sorted(known.touched), known.kept([0, 1, 2])
+    ([1, 2], ([0, 1], [2]))
     """
 
-    held: AbstractSet[int]
-    attacked: AbstractSet[int]
-    touched: AbstractSet[int]
-    around: AbstractSet[int]
+    old: Framework
+    verdict: tuple[AbstractSet[int], AbstractSet[int]]
+    new: Framework
+    _place: list[int] = field(init=False)
+    """Which argument each was."""
 
+    @_place.default
+    def _same_name(self) -> list[int]:
+        number = {name: argument for argument, name in enumerate(self.old.names) if name}
+        return [number.get(name, _NEW) if name else _NEW for name in self.new.names]
 
-def known(old: Framework, verdict: tuple[AbstractSet[int], AbstractSet[int]], new: Framework) -> Known:
-    """Return what is known of a framework from the verdict on another one, that it was before an edit.
+    @cached_property
+    def touched(self) -> AbstractSet[int]:
+        """The arguments to which attacks lead from where something was edited."""
+        reached = [*dict.fromkeys(self._changed())]
+        seen = set(reached)
+        for argument in reached:
+            for victim in self.new.attacked[argument]:
+                if victim not in seen:
+                    seen.add(victim)
+                    reached.append(victim)
+        return seen
 
-    >>> old = Framework(["a", "b", "c"], [[1], [], []])
-    >>> found = known(old, (frozenset([1, 2]), frozenset([0])), Framework(["b", "c", "a"], [[], [0], []]))
-    >>> sorted(found.held), sorted(found.attacked), sorted(found.touched), sorted(found.around)
-    ([0, 1], [2], [1, 2], [0, 1, 2])
-    """
-    place, changed = _matched(old, new)
-    touched = _downstream(new, changed)
-    here = {number: argument for argument, number in enumerate(place) if number != _NEW}
-    gone = (old.attackers[number] for number in range(len(old)) if number not in here)
-    before = (old.attackers[place[argument]] for argument in touched if place[argument] != _NEW)
-    around = set(touched).union(*(new.attackers[argument] for argument in touched))
-    for attackers in (*gone, *before):
-        around.update(here[number] for number in attackers if number in here)
-    held, attacked = ({here[number] for number in numbers if number in here} for numbers in verdict)
-    return Known(held, attacked, touched, around)
+    @cached_property
+    def around(self) -> AbstractSet[int]:
+        """What is touched, and all that attacks or attacked it, or what is gone."""
+        touched, old = self.touched, self.old.attackers
+        here = {number: argument for argument, number in enumerate(self._place) if number != _NEW}
+        gone = (old[number] for number in range(len(old)) if number not in here)
+        before = (old[self._place[argument]] for argument in touched if self._place[argument] != _NEW)
+        around = set(touched).union(*(self.new.attackers[argument] for argument in touched))
+        for attackers in (*gone, *before):
+            around.update(here[number] for number in attackers if number in here)
+        return around
 
+    def kept(self, arguments: Iterable[int]) -> tuple[list[int], list[int]]:
+        """Return which arguments all extensions accepted, and which all attacked."""
+        place, (held, attacked) = self._place, self.verdict
+        known = [argument for argument in arguments if place[argument] != _NEW]
+        return [a for a in known if place[a] in held], [a for a in known if place[a] in attacked]
 
-def _matched(old: Framework, new: Framework) -> tuple[list[int], list[int]]:
-    """Return which argument each was, and those that have other attackers than they had, or are new."""
-    number = {name: argument for argument, name in enumerate(old.names) if name}
-    place = [number.get(name, _NEW) if name else _NEW for name in new.names]
-    pending = [argument for argument, name in enumerate(new.names) if name]
-    taken: set[int] = set()
-    changed = []
-    for argument in pending:
-        before = old.attackers[place[argument]] if place[argument] != _NEW else None
-        if before is None or len(before) != len(new.attackers[argument]):
-            changed.append(argument)
-            continue
-        for attacker, was in zip(new.attackers[argument], before, strict=True):
-            if place[attacker] == was:
+    def _changed(self) -> list[int]:
+        """Return what is new or has other attackers than it had; let auxiliary arguments have their place."""
+        place, old, new = self._place, self.old, self.new
+        pending = [argument for argument, name in enumerate(new.names) if name]
+        fixed = self._fixed()
+        taken: set[int] = set()
+        changed = []
+        for argument in pending:
+            attackers = new.attackers[argument]
+            before = old.attackers[place[argument]] if place[argument] != _NEW else None
+            if before == attackers and (not attackers or max(attackers) < fixed):
                 continue
-            if new.names[attacker] or old.names[was] or place[attacker] != _NEW or was in taken:
+            if before is None or len(before) != len(attackers):
                 changed.append(argument)
-                break
-            place[attacker] = was
-            taken.add(was)
-            pending.append(attacker)
-    judged = set(pending)
-    changed += (argument for argument in range(len(new)) if argument not in judged)
-    return place, changed
+                continue
+            for attacker, was in zip(attackers, before, strict=True):
+                if place[attacker] == was:
+                    continue
+                if new.names[attacker] or old.names[was] or place[attacker] != _NEW or was in taken:
+                    changed.append(argument)
+                    break
+                place[attacker] = was
+                taken.add(was)
+                pending.append(attacker)
+        judged = set(pending)
+        return changed + [argument for argument in range(len(new)) if argument not in judged]
 
-
-def _downstream(framework: Framework, numbers: Iterable[int]) -> set[int]:
-    """Return the arguments to which attacks lead from some of them, and these."""
-    attacked: Sequence[Sequence[int]] = framework.attacked
-    reached = [*dict.fromkeys(numbers)]
-    seen = set(reached)
-    for argument in reached:
-        for victim in attacked[argument]:
-            if victim not in seen:
-                seen.add(victim)
-                reached.append(victim)
-    return seen
+    def _fixed(self) -> int:
+        """Return how many named arguments have the numbers that they had."""
+        return next((turn for turn, number in enumerate(self._place) if turn != number), len(self._place))

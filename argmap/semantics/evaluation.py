@@ -21,7 +21,7 @@ from argmap.model import ArgumentMap
 from argmap.model._frozen import EMPTY, freeze_mapping
 from argmap.semantics._catalogue import INTERPRETATIONS, SEMANTICS
 from argmap.semantics._clock import Clock
-from argmap.semantics._edits import known
+from argmap.semantics._edits import Known
 from argmap.semantics._spec import (
     Extension,
     Extensions,
@@ -189,7 +189,7 @@ def _judged(
     """Return what becomes of each element, and some extensions."""
     framework, clock = reading.framework, Clock(asked.seconds)
     if before and judge.update:
-        verdict = judge.update(framework, known(before.framework, before.verdict, framework), clock)
+        verdict = judge.update(framework, Known(before.framework, before.verdict, framework), clock)
     else:
         verdict = common(judge, framework, clock)
     words: list[Status] = ["open"] * len(framework)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from argmap import ArgumentMap
 from argmap.errors import OptionError
 from argmap.semantics import SEMANTICS, Evaluation, Extensions, Framework, evaluate
-from argmap.semantics._edits import known
+from argmap.semantics._edits import Known
 from argmap.semantics.structured.proof import prove
 
 EXTENSIONS = sorted(name for name in SEMANTICS if isinstance(SEMANTICS[name], Extensions))
@@ -81,8 +81,9 @@ def test_so_it_is_for_strengths(maps, semantics):
 def test_only_what_attacks_lead_to_from_the_edit_is_judged_once_more():
     before = Framework("abcdx", [[1], [0], [1], [2], [4]])
     after = Framework("abcdxn", [[1], [0], [1], [2, 5], [4], []])
-    found = known(before, (frozenset(), frozenset([2])), after)
-    assert (found.touched, found.around, found.attacked) == ({3, 5}, {2, 3, 5}, {2})
+    known = Known(before, (frozenset([3]), frozenset([2])), after)
+    assert (known.touched, known.around) == ({3, 5}, {2, 3, 5})
+    assert known.kept(range(6)) == ([3], [2])
 
 
 def test_steps_without_a_name_are_known_again_by_their_place():
@@ -96,10 +97,8 @@ def test_steps_without_a_name_are_known_again_by_their_place():
     m.rebut(m.claim("Nor this."), other)
     after = read(m).framework
     assert "" in after.names
-    assert {after.names[number] for number in known(before, (set(), set()), after).touched} == {
-        other.id,
-        "c5",
-    }
+    touched = Known(before, (set(), set()), after).touched
+    assert {after.names[number] for number in touched} == {other.id, "c5"}
 
 
 def test_what_was_listed_and_how_long_it_may_take_stay():

@@ -126,11 +126,11 @@ class Method:
         def verdict(part: Part) -> Verdict:
             asked = [number for number, member in enumerate(part.members, 1) if member in changed]
             if not asked:
-                return _kept(part.members, known)
+                return known.kept(part.members)
             judged = leading_to(part, *asked) if self.directional else part
             held, attacked = _named(judged, self.verdict(judged, clock))
             inside = set(judged.members)
-            kept = _kept([member for member in part.members if member not in inside], known)
+            kept = known.kept(member for member in part.members if member not in inside)
             return held + kept[0], attacked + kept[1]
 
         return self._gathered(framework, verdict)
@@ -163,8 +163,13 @@ class Method:
         return (cone if self.directional else component)(framework, undecided(labels), argument)
 
 
-def composed(method: Method, *, title: str, code: str, admissible: bool = True) -> Extensions:
-    """Return the semantics that judges each connected part by a method."""
+def composed(
+    method: Method, *, title: str, code: str, admissible: bool = True, updates: bool = True
+) -> Extensions:
+    """Return the semantics that judges each connected part by a method.
+
+    Without `updates` it judges all anew after an edit, as is quicker where verdicts need no search.
+    """
     return Extensions(
         title=title,
         code=code,
@@ -175,7 +180,7 @@ def composed(method: Method, *, title: str, code: str, admissible: bool = True) 
         sceptical=method.sceptical,
         example=method.witness,
         verdict=method.common,
-        update=method.update,
+        update=method.update if updates else None,
         admissible=admissible,
     )
 
@@ -184,12 +189,6 @@ def _named(part: Part, verdict: Verdict) -> Verdict:
     """Return a verdict on a part by the numbers of the framework."""
     held, attacked = verdict
     return part.outside(held), part.outside(attacked)
-
-
-def _kept(members: list[int], known: Known) -> Verdict:
-    """Return what was known of some arguments."""
-    held = [member for member in members if member in known.held]
-    return held, [member for member in members if member in known.attacked]
 
 
 def _outside(part: Part, sets: Iterable[list[int]]) -> Iterator[list[int]]:

@@ -31,4 +31,5 @@ SEMANTICS = composed(
     ),
     title="Admissible",
     code="AD",
+    updates=False,
 )

@@ -38,4 +38,5 @@ SEMANTICS = composed(
     ),
     title="Complete",
     code="CO",
+    updates=False,
 )

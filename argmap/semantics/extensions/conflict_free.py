@@ -31,4 +31,5 @@ SEMANTICS = composed(
     title="Conflict-free",
     code="CF",
     admissible=False,
+    updates=False,
 )

@@ -90,4 +90,5 @@ SEMANTICS = composed(
     title="Naive",
     code="NAI",
     admissible=False,
+    updates=False,
 )

@@ -22,7 +22,7 @@ __all__ = ["METHOD", "SEMANTICS", "flaw"]
 METHOD = method(defended=False)
 """How it judges one connected part."""
 
-_RANGES = composed(METHOD, title="Stage", code="STG", admissible=False)
+_RANGES = composed(METHOD, title="Stage", code="STG", admissible=False, updates=False)
 
 
 def flaw(part: Part, found: list[int], clock: Clock) -> list[int] | None:
@@ -59,5 +59,4 @@ SEMANTICS = evolve(
     sceptical=_either("sceptical"),
     example=_either("example"),
     verdict=_either("verdict"),
-    update=None,
 )
