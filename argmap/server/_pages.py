@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from argmap.layout.theme import theme as theme_of
 from argmap.renderers._xml import escaped
-from argmap.renderers.html import _colours
+from argmap.renderers.html._colours import colours as _colours
 
 __all__ = ["ASSETS", "POLICY", "colours", "frame", "listing"]
 

@@ -30,6 +30,8 @@ _CHECKED: Final = 20_000
 
 _MOST_REMARKS: Final = 500
 
+_GRAVE: Final = ("error", "warning", "info")
+
 _GZIP: Final = b"\x1f\x8b"
 
 
@@ -172,8 +174,8 @@ def _found(map: ArgumentMap, path: Path) -> list[Remark]:
 
 
 def _fitting(remarks: list[Remark]) -> tuple[Remark, ...]:
-    """Return remarks in the order of the text; of very many, the first."""
-    told = sorted(remarks, key=lambda remark: (remark.line or LARGEST, remark.column))
+    """Return the gravest remarks first, then in the order of the text; of very many, the first."""
+    told = sorted(remarks, key=lambda one: (_GRAVE.index(one.severity), one.line or LARGEST, one.column))
     if len(told) > _MOST_REMARKS:
         told[_MOST_REMARKS:] = [Remark(f"There are {len(told) - _MOST_REMARKS:,} more.", "info")]
     return tuple(told)
