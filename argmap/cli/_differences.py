@@ -108,7 +108,7 @@ class _Teller:
         told = [[Part(f"{name.replace('_', ' ')}: "), *self._field(change, name)] for name in change.fields]
         old, new = change.before, change.after
         if old and new and old.id != new.id and not (is_counted(old.id) and is_counted(new.id)):
-            told.append([Part("id: "), Part(old.id, "removed"), Part(" "), Part(new.id, "added")])
+            told.append([Part("id: "), *_swapped(old.id, new.id)])
         if change.is_behind is not None:
             behind = _name(self.after, self.after[change.is_behind]) if change.is_behind else ""
             told.append([Part(f"now behind {behind}" if behind else "now first")])
@@ -127,7 +127,7 @@ class _Teller:
         if name in {"target", "source", "anchor", "content", "parent"}:
             return _swapped(*(_item(m, id_) for m, id_ in ((self.before, old), (self.after, new))))
         if isinstance(old, str) and isinstance(new, str):
-            return _words(one_line(old), one_line(new))
+            return _words(old, new)
         return _swapped(*("none" if value is None else str(value) for value in (old, new)))
 
 
@@ -212,7 +212,7 @@ def _item(map: ArgumentMap, item: Any) -> str:
 
 def _words(old: str, new: str) -> Iterator[Part]:
     """Yield a text with the words that went and came; of long ones the whole."""
-    one, other = _WORD.findall(old), _WORD.findall(new)
+    one, other = _WORD.findall(one_line(old)), _WORD.findall(one_line(new))
     if not one or not other or len(one) * len(other) > _MOST:
         return _swapped(old, new)
     return _spliced(one, other, "")

@@ -20,7 +20,7 @@ from argmap.renderers._plain import clipped, one_line
 if TYPE_CHECKING:
     from argmap.analysis.merging import Conflict, Merge
 
-__all__ = ["Version", "version", "written"]
+__all__ = ["Version", "is_whole", "version", "written"]
 
 _WIDEST = 120
 
@@ -53,6 +53,11 @@ def version(file: str, path: str = "", *, format: str | None = None, strict: boo
         show_notes(note for note in notes if note.severity != "info")
 
 
+def is_whole(version: Version) -> bool:
+    """Whether a file holds its map and nothing else, as Argdown in the code fences of Markdown does not."""
+    return version.format != "argdown" or "text" in version.map.residue.get("argdown", {})
+
+
 def written(found: Merge, format: str, notes: Notes, *, strict: bool) -> tuple[str, list[str]]:
     """Return a merged map in a format, and its conflicts in words, with their places where they are known."""
     if format != "argdown":
@@ -73,17 +78,18 @@ def written(found: Merge, format: str, notes: Notes, *, strict: bool) -> tuple[s
 
 def _commented(text: str, found: Merge) -> str:
     """Return a text with a comment above each element that there is a conflict about."""
-    lines = text.split("\n")
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(end)
     at: dict[int, list[str]] = {}
     for conflict in _placed(found.conflicts, text, found.map):
         line = conflict.span.line - 1 if conflict.span else len(lines)
         indent = lines[line][: len(lines[line]) - len(lines[line].lstrip())] if conflict.span else ""
         at.setdefault(line, []).append(f"{indent}// CONFLICT {_in_words(conflict)}")
     made = [new for number, line in enumerate(lines) for new in (*at.get(number, ()), line)]
-    commented = "\n".join([*made, *at.get(len(lines), ())])
+    commented = end.join([*made, *at.get(len(lines), ())])
     if _says_the_same(commented, text):
         return commented
-    return "\n".join([text.rstrip("\n"), "", *(line.strip() for own in at.values() for line in own), ""])
+    return end.join([text.rstrip("\r\n"), "", *(line.strip() for own in at.values() for line in own), ""])
 
 
 def _says_the_same(one: str, other: str) -> bool:

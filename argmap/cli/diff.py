@@ -15,6 +15,7 @@ from argmap.cli._messages import at_work, explained
 from argmap.cli._targets import renderer_for
 from argmap.cli._versions import version
 from argmap.errors import ArgmapError
+from argmap.renderers._plain import one_line
 
 if TYPE_CHECKING:
     from argmap.analysis.diffing import Diff
@@ -108,7 +109,7 @@ def _draw(before: ArgumentMap, after: ArgumentMap, out: str) -> None:
 
 def _tell_git(files: tuple[str, ...], shape: str) -> None:
     """Tell a difference as git asks for it: what cannot be read is told and does not stop the others."""
-    click.echo(f"diff {files[0]}")
+    click.echo(f"diff {one_line(files[0])}")
     if len(files) == _UNMERGED:
         click.echo("unmerged")
         return
@@ -116,6 +117,6 @@ def _tell_git(files: tuple[str, ...], shape: str) -> None:
         before, after = (version(file, files[0]).map for file in (files[1], files[4]))
         told = _told(before, after, shape)[0] or "The maps say the same.\n"
     except (ArgmapError, OSError) as error:
-        told = f"cannot be compared: {explained(error)}\n"
+        told = f"cannot be compared: {one_line(explained(error))}\n"
     is_coloured = True if os.environ.get("GIT_PAGER_IN_USE") else None
     click.echo(told, nl=False, color=is_coloured)

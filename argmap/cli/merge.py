@@ -8,7 +8,7 @@ import argmap
 from argmap.cli import _options as options
 from argmap.cli._inout import refuse_inputs, save
 from argmap.cli._messages import at_work, complain, show_notes
-from argmap.cli._versions import version, written
+from argmap.cli._versions import is_whole, version, written
 from argmap.files._detect import format_to_write
 from argmap.notes import Notes
 
@@ -47,12 +47,15 @@ def command(
     only the lines change that have to. Where both did otherwise, the result has it as OURS, each such
     conflict is told, and Argdown has a comment that begins with CONFLICT where it is.
 
-    Ends with 1 where there are conflicts, and with 2 where a file cannot be read; then nothing is written.
+    Ends with 1 where there are conflicts, and with 2 where a file cannot be read, or is Markdown with maps in
+    it; then nothing is written.
     """
     refuse_inputs([output], [base, theirs], force=force)
     notes = Notes(path or output)
     with at_work(f"merging {path or ours}"):
         versions = [version(file, path, format=format, strict=strict) for file in (base, ours, theirs)]
+        if not is_whole(versions[1]):
+            raise click.ClickException(f"{path or ours}: a map within another text cannot be written back")
         found = argmap.merge(*(one.map for one in versions))
         form = (
             versions[1].format or versions[2].format or versions[0].format or format_to_write(path or output)

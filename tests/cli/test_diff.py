@@ -202,6 +202,36 @@ def test_json_is_merged_as_json(command, debate, tmp_path):
     assert (done.code, merged.title, "no" in merged) == (0, "Encryption", True)
 
 
+def test_line_ends_stay_as_they_are(command, files):
+    for name in ("base", "ours", "theirs"):
+        path = files / f"{name}.argdown"
+        text = path.read_text(encoding="utf-8").replace("Another", "Some" if name == "theirs" else "Other")
+        path.write_bytes(text.replace("at once", "now").replace("\n", "\r\n").encode())
+    command("merge", "base.argdown", "ours.argdown", "theirs.argdown", "-o", "out.argdown")
+    written = (files / "out.argdown").read_bytes()
+    assert written.count(b"\n") == written.count(b"\r\n") > 8
+
+
+def test_a_map_within_a_document_is_not_written_over(command, files):
+    for name in ("base", "ours", "theirs"):
+        (files / f"{name}.md").write_text(f"# A\n\n```argdown\n[A]: {name}\n```\n", encoding="utf-8")
+    done = command("merge", "base.md", "ours.md", "theirs.md", "-o", "ours.md")
+    assert (done.code, "within another text" in done.err) == (2, True)
+    assert "# A" in (files / "ours.md").read_text(encoding="utf-8")
+    assert "{+theirs+}" in command("diff", "ours.md", "theirs.md").out
+
+
+def test_user_text_cannot_steer_the_terminal(command, tmp_path):
+    old, new = argmap.ArgumentMap("\x1b[31mred"), argmap.ArgumentMap("\x1b[32mgreen")
+    old.claim("It \x1b]0;title\x07 is so.", id="\x1b[1m")
+    new.claim("It \x1b]0;other\x07 is so.", id="\x1b[1m", tags=["\x1b[2J"])
+    new.data = {"\x1b[1m": "\x1b[1m"}
+    argmap.write(old, tmp_path / "old.json")
+    argmap.write(new, tmp_path / "new.json")
+    for shape in ("text", "markdown"):
+        assert "\x1b" not in command("diff", "old.json", "new.json", "--as", shape).out
+
+
 def test_a_base_that_was_not_there_is_an_empty_map(command, files):
     (files / "empty").write_bytes(b"")
     done = command("merge", "empty", "base.argdown", "base.argdown", "--path", "base.argdown")
