@@ -47,6 +47,7 @@ def test_the_wheel_names_its_licences(wheel):
     assert [name.rpartition("licenses/")[2] for name in licences] == [
         "LICENSE",
         "argmap/layout/inter-OFL.txt",
+        "argmap/server/editor-licences.txt",
     ]
 
 
