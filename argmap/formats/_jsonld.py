@@ -45,8 +45,8 @@ class Thing:
 
     def refs(self, *names: str) -> list[str]:
         """Return the ids of the things that are values of some fields; an address may stand for itself."""
-        values = (value for name in names for value in self.fields.get(name, ()))
-        ids = (value.id if isinstance(value, Ref) else value for value in values)
+        told = [values for name in names if (values := self.fields.get(name))]
+        ids = [value.id if isinstance(value, Ref) else value for values in told for value in values]
         return [id_ for id_ in ids if isinstance(id_, str)]
 
     def ref(self, *names: str) -> str:
@@ -55,8 +55,8 @@ class Thing:
 
     def texts(self, *names: str) -> list[str]:
         """Return the texts that are values of some fields."""
-        values = (value for name in names for value in self.fields.get(name, ()))
-        return [value for value in values if isinstance(value, str)]
+        told = [values for name in names if (values := self.fields.get(name))]
+        return [value for values in told for value in values if isinstance(value, str)]
 
     def text(self, *names: str) -> str:
         """Return the first such text, `""` if there is none."""
@@ -77,6 +77,7 @@ def things(document: Any, aliases: Mapping[str, str] | None = None) -> list[Thin
 class _Reading:
     terms: dict[str, str]
     found: dict[str, Thing] = field(factory=dict)
+    names: dict[str, str] = field(factory=dict)
     blank: int = 0
 
     def __call__(self, document: Any) -> Iterator[Thing]:
@@ -97,6 +98,7 @@ class _Reading:
                 address = meaning.get("@id") if isinstance(meaning, dict) else meaning
                 if isinstance(address, str):
                     self.terms[term] = address
+                    self.names.clear()
 
     def take(self, node: Plain) -> list[Any]:
         """Take what is said of a thing; return what is written inside of it."""
@@ -115,8 +117,12 @@ class _Reading:
 
     def name(self, key: str) -> str:
         """Return the last part of what a key means."""
-        meaning = self.terms.get(key, key)
-        return meaning if meaning.startswith("@") else _LAST.search(meaning)[0]  # type: ignore[index]
+        found = self.names.get(key)
+        if found is None:
+            meaning = self.terms.get(key, key)
+            last = _LAST.search(meaning)
+            found = self.names[key] = last[0] if last and not meaning.startswith("@") else meaning
+        return found
 
     def whole(self, key: str) -> str:
         """Return a key as it means the same without the context."""
@@ -126,8 +132,8 @@ class _Reading:
         return self.terms[prefix] + rest if prefix in self.terms else key
 
     def id(self, node: Plain) -> str:
-        key = next((key for key in node if self.terms.get(key, key) == "@id"), "")
-        if isinstance(id_ := node.get(key), str) and id_:
+        id_ = node.get("@id") or next((node[key] for key in node if self.name(key) == "@id"), None)
+        if isinstance(id_, str) and id_:
             return id_
         self.blank += 1
         return f"_:n{self.blank}"
@@ -142,7 +148,8 @@ class _Reading:
         if "@value" in item:
             return item["@value"]
         id_ = self.id(item)
-        inner.append({**item, "@id": id_})
+        if len(item) > 1 or "@id" not in item:
+            inner.append({**item, "@id": id_})
         return Ref(id_)
 
 

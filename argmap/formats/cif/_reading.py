@@ -91,10 +91,12 @@ class _Reader:
     ids: dict[str, str] = field(factory=dict)
     sources: dict[str, Source] = field(factory=dict)
     fresh: dict[str, Iterator[str]] = field(factory=dict)
+    sorts: dict[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         for thing in self.things.values():
             if sort := _sort(thing):
+                self.sorts[thing.id] = sort
                 self.of.setdefault(sort, []).append(thing)
         persons = {thing.id for thing in self.of.get("actor", ())}
         accounts = {
@@ -126,8 +128,8 @@ class _Reader:
         return map_
 
     def known(self, thing: Thing, names: Iterable[str], *sorts: str) -> list[str]:
-        found = (self.things[id_] for id_ in thing.refs(*names) if id_ in self.ids)
-        return [self.ids[other.id] for other in found if _sort(other) in sorts]
+        """Return the ids of the values of some fields that are of some sorts."""
+        return [self.ids[id_] for id_ in thing.refs(*names) if self.sorts.get(id_) in sorts]
 
     def actor(self, thing: Thing) -> Actor:
         kind = next((_AGENTS[type_] for type_ in thing.types if _AGENTS.get(type_)), "")
@@ -185,7 +187,7 @@ class _Reader:
 
     def post(self, thing: Thing) -> str:
         """Return the post that a thing is, or is an excerpt of; `""` for none."""
-        if _sort(thing) == "utterance":
+        if self.sorts.get(thing.id) == "utterance":
             return self.ids[thing.id]
         return next(iter(self.known(thing, ("hasSource",), "utterance")), "")
 
@@ -205,7 +207,7 @@ class _Reader:
     def quote(self, claims: dict[str, Claim]) -> None:
         """Let claims quote the documents that they are expressed in."""
         for thing in self.things.values():
-            if self.post(thing) or _sort(thing):
+            if self.post(thing) or thing.id in self.sorts:
                 continue
             for id_ in self.known(thing, _EXPRESSES, "claim"):
                 claims[id_] = evolve(claims[id_], quotes=(*claims[id_].quotes, self.passage(thing)))

@@ -73,6 +73,7 @@ class _Reader:
     things: dict[str, Thing]
     of: dict[str, list[Thing]] = field(factory=dict)
     ids: dict[str, str] = field(factory=dict)
+    sorts: dict[str, str] = field(factory=dict)
     bundle: Thing | None = None
     left_out: int = 0
 
@@ -80,6 +81,7 @@ class _Reader:
         self.bundle = next((thing for thing in self.things.values() if "Bundle" in thing.types), None)
         for thing in self.things.values():
             if sort := _sort(thing):
+                self.sorts[thing.id] = sort
                 self.of.setdefault(sort, []).append(thing)
         taken: set[str] = set()
         for sort in _SORTS:
@@ -103,8 +105,7 @@ class _Reader:
 
     def known(self, addresses: Iterable[str], *sorts: str) -> list[str]:
         """Return the ids of what is there of some sorts."""
-        found = (self.things[address] for address in addresses if address in self.ids)
-        return [self.ids[thing.id] for thing in found if _sort(thing) in sorts]
+        return [self.ids[address] for address in addresses if self.sorts.get(address) in sorts]
 
     def actor(self, thing: Thing) -> Actor:
         kind = next((_KINDS[type_] for type_ in thing.types if type_ in _KINDS), thing.text("kind"))
