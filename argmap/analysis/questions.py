@@ -31,7 +31,14 @@ from attrs import field, frozen
 from argmap.model import QUESTIONING_ACTS, ArgumentMap, Relation, SpeechAct
 from argmap.schemes import Question, Scheme, known
 
-__all__ = ["KEY", "CriticalQuestion", "QuestionState", "critical_questions", "open_questions"]
+__all__ = [
+    "KEY",
+    "CriticalQuestion",
+    "QuestionState",
+    "critical_questions",
+    "open_questions",
+    "questions_named",
+]
 
 KEY: Final = "question"
 """The key of the data of relations and speech acts under which they name a question, or several."""
@@ -185,9 +192,13 @@ def _record(
     return asking, answering
 
 
-def _named(element: Relation | SpeechAct) -> tuple[str, ...]:
-    """Return the questions that something says it asks or answers, `""` where it says nothing."""
+def questions_named(element: Relation | SpeechAct) -> tuple[str, ...]:
+    """Return the questions that something says it asks or answers, by their ids."""
     given = element.data.get(KEY)
-    if isinstance(given, str):
-        return (given,)
-    return tuple(one for one in given if isinstance(one, str)) if isinstance(given, tuple) else ("",)
+    names = (given,) if isinstance(given, str) else given if isinstance(given, tuple) else ()
+    return tuple(name for name in names if isinstance(name, str) and name)
+
+
+def _named(element: Relation | SpeechAct) -> tuple[str, ...]:
+    """Return the questions that something names, `""` where it names none."""
+    return questions_named(element) or ("",)

@@ -165,6 +165,17 @@ def test_a_critical_question_that_is_asked_and_not_answered(dispute):
     assert found(dispute, "AM108") == []
 
 
+def test_a_question_that_the_scheme_does_not_have(dispute):
+    r = dispute.support("warm", "rain", scheme="sign")
+    dispute.undercut("go", r, id="u", data={"question": ["explanation", "why"]})
+    dispute.undercut("go", "r1", data={"question": "why"})
+    a = dispute.say("ann", r, act="question", data={"question": "how"})
+    assert found(dispute, "AM112") == [("u", "r3"), (a.id, "r3")]
+    assert told(dispute, "AM112")[0].endswith(
+        "names the question 'why'; Argument from Sign has strength and explanation"
+    )
+
+
 def test_the_critical_questions_that_nobody_asks_are_told_once(dispute):
     assert found(dispute, "AM109") == []
     r = dispute.support("warm", "rain", scheme="Sign_Inference")
