@@ -8,10 +8,10 @@ as the negative premise again. A premise that is an exception undercuts its argu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from argmap.formats._features import without
 from argmap.formats._located import unused
@@ -97,12 +97,13 @@ class Reading:
     claims: dict[str, Claim] = field(factory=dict)
     arguments: list[tuple[Argument, Node]] = field(factory=list)
 
-    def statement(self, node: Node, claim: Claim) -> None:
+    def statement(self, node: Node, read: Callable[[str, Node], Claim]) -> None:
         """Take a statement; of two with one id the first counts."""
-        if claim.id in self.claims or not claim.id:
-            self.fault("001", f"the statement id {claim.id!r} is empty or there twice; it is left out", node)
+        id_ = node.attributes.get("id", "")
+        if id_ in self.claims or not id_:
+            self.fault("001", f"the statement id {id_!r:.60} is empty or there twice; it is left out", node)
         else:
-            self.claims[claim.id] = claim
+            self.claims[id_] = read(id_, node)
 
     def map(self, title: str, kept: Mapping[str, Any]) -> ArgumentMap:
         """Return the map of all that was taken."""
@@ -118,15 +119,17 @@ class Reading:
             exceptions += self.undercuts(id_, argument, node, stated)
         map_ = ArgumentMap(title, residue={self.name: dict(kept)} if kept else {})
         ids = unused("x", {*self.claims, *relations})
-        undercuts = [self.renamed(next(ids), undercut) for undercut in exceptions]
+        undercuts = [evolve(undercut, id=next(ids)) for undercut in exceptions]
         denied = [claim for claim in self.claims.values() if "negates" in kept_of(self.name, claim)]
         negations = [self.negation(next(ids), claim) for claim in denied]
         map_.add(*self.claims.values(), *relations.values(), *undercuts, *negations)
         return map_
 
     def relation(self, id_: str, argument: Argument, node: Node, stated: set[str]) -> Relation:
+        """Return the support or the rebuttal that an argument is."""
         told = [premise for premise in argument.premises if not premise.is_exception]
-        premises = [(self.known(premise, node, stated), premise) for premise in told]
+        named = ((self.known(premise, node, stated), premise) for premise in told)
+        premises = [(claim, premise) for claim, premise in named if claim]
         kept = dict(argument.more)
         kept |= {"id": argument.id} if argument.id != id_ else {}
         kept |= {} if premises else {"bare": True}
@@ -136,7 +139,7 @@ class Reading:
         return Relation(
             id=id_,
             kind="support" if argument.is_pro else "rebuttal",
-            premises=[claim for claim, _ in premises if claim],
+            premises=[claim for claim, _ in premises],
             target=self.known(target, node, stated),
             scheme=argument.scheme,
             roles={claim: premise.role for claim, premise in premises if premise.role},
@@ -145,16 +148,12 @@ class Reading:
         )
 
     def undercuts(self, id_: str, argument: Argument, node: Node, stated: set[str]) -> Iterator[Relation]:
+        """Yield the undercuts that the exceptions of an argument are; their ids are to be found yet."""
         for premise in argument.premises:
             claim = self.known(premise, node, stated) if premise.is_exception else ""
             if claim:
                 roles = {claim: premise.role} if premise.role else {}
                 yield Relation(id="x", kind="undercut", premises=(claim,), target=id_, roles=roles)
-
-    def renamed(self, id_: str, undercut: Relation) -> Relation:
-        return Relation(
-            id=id_, kind="undercut", premises=undercut.premises, target=undercut.target, roles=undercut.roles
-        )
 
     def known(self, premise: Premise, node: Node, stated: set[str]) -> str:
         """Return the claim that a premise is; one that is not stated is a claim without text."""
@@ -177,6 +176,7 @@ class Reading:
         return denied
 
     def negation(self, id_: str, claim: Claim) -> Relation:
+        """Return the contradiction of a claim that is a negative premise with its statement."""
         other = str(kept_of(self.name, claim)["negates"])
         kept = {self.name: {"negation": True}}
         return Relation(
@@ -221,6 +221,7 @@ class Plan:
         return plan
 
     def fill(self) -> None:
+        """Find names for all that is written, and make the arguments."""
         denied = {claim.id for claim in self.map.claims.values() if self.is_negation(claim)}
         kept = {claim.id: kept_of(self.name, claim) for claim in self.map.claims.values()}
         self.claims = {id_: claim for id_, claim in self.map.claims.items() if id_ not in denied}
@@ -247,6 +248,7 @@ class Plan:
         )
 
     def argument(self, relation: Relation, id_: str, denied: set[str]) -> Argument:
+        """Return a relation as an argument, with its exceptions."""
         kept = kept_of(self.name, relation)
         more = kept.get("premises")
         details = more if isinstance(more, Mapping) else {}

@@ -28,6 +28,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from attrs import evolve
+
 from argmap._collector import paused_collector
 from argmap.formats._caes import CHANGES, DROPS, Argument, Plan, Premise, Reading, decimal, kept_of
 from argmap.formats._spec import Format
@@ -69,15 +71,13 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     if root.local != "caf":
         raise document.error(f"the root must be caf, not {root.local}", root)
     reading = Reading(_NAME, "AM-CA", document, notes, strict)
-    implicit = {
-        node.attributes.get("statement", "")
-        for node in root.under()
-        if node.local == "premise" and node.attributes.get("implicit") == "true"
-    }
+    premises = (node.attributes for node in root.under() if node.local == "premise")
+    implicit = [told.get("statement", "") for told in premises if told.get("implicit") == "true"]
     with paused_collector():
         for node in _within(root, "statements", "statement"):
-            claim = _statement(node, is_implicit=node.attributes.get("id", "") in implicit)
-            reading.statement(node, claim)
+            reading.statement(node, _statement)
+        named = (id_ for id_ in implicit if id_ in reading.claims)
+        reading.claims |= {id_: evolve(reading.claims[id_], implicit=True) for id_ in named}
         reading.arguments = [(_argument(node), node) for node in _within(root, "arguments", "argument")]
         metadata, references = root.one("metadata"), root.one("references")
         title = metadata.attributes.get("title", "") if metadata else ""
@@ -95,7 +95,7 @@ def _within(node: Node, holder: str, local: str) -> list[Node]:
     return found.all(local) if found else []
 
 
-def _statement(node: Node, *, is_implicit: bool) -> Claim:
+def _statement(id_: str, node: Node) -> Claim:
     told = _within(node, "descriptions", "description")
     texts = [description.whole() for description in told]
     kept: dict[str, Any] = {name: text for name, text in node.attributes.items() if name != "id"}
@@ -105,10 +105,9 @@ def _statement(node: Node, *, is_implicit: bool) -> Claim:
     if metadata := node.one("metadata"):
         kept["metadata"] = markup(metadata)
     return Claim(
-        id=node.attributes.get("id", ""),
+        id=id_,
         text=texts[0] if texts else "",
         wordings=texts[1:],
-        implicit=is_implicit,
         residue={_NAME: kept} if kept else {},
     )
 

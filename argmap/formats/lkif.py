@@ -93,7 +93,7 @@ def parse_all(text: str, notes: Notes, *, strict: bool = False) -> list[Argument
 def _map(document: Document, graph: Node, kept: dict[str, Any], notes: Notes, *, strict: bool) -> ArgumentMap:
     reading = Reading(_NAME, "AM-LK", document, notes, strict)
     for node in _within(graph, "statements", "statement"):
-        reading.statement(node, _statement(node))
+        reading.statement(node, _statement)
     reading.arguments = [(_argument(node), node) for node in _within(graph, "arguments", "argument")]
     own = {name: told for name in ("id", "main-issue") if (told := graph.attributes.get(name))}
     return reading.map(graph.attributes.get("title", ""), kept | own)
@@ -104,14 +104,14 @@ def _within(node: Node, holder: str, local: str) -> list[Node]:
     return found.all(local) if found else []
 
 
-def _statement(node: Node) -> Claim:
+def _statement(id_: str, node: Node) -> Claim:
     said = node.one("s")
     kept: dict[str, Any] = {name: text for name, text in node.attributes.items() if name != "id"}
     if said is not None and (said.children or said.attributes):
         kept["s"] = markup(said)
     text = said.whole() if said else ""
     text = " ".join(text.split()) if said and said.children else text
-    return Claim(id=node.attributes.get("id", ""), text=text, residue={_NAME: kept} if kept else {})
+    return Claim(id=id_, text=text, residue={_NAME: kept} if kept else {})
 
 
 def _argument(node: Node) -> Argument:

@@ -25,13 +25,17 @@ class Operand:
 
 @frozen
 class Command:
+    """What a line asks for: the name of a command, and its operands in their order."""
+
     name: str
     operands: list[Operand]
 
     def all(self, label: str) -> list[str]:
+        """Return what the operands with a label say."""
         return [operand.value for operand in self.operands if operand.label == label]
 
     def one(self, label: str) -> str:
+        """Return what the first operand with a label says, `""` if there is none."""
         return next(iter(self.all(label)), "")
 
 
