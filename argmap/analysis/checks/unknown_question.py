@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from argmap.analysis.checks._spec import Check, Fault
 from argmap.analysis.questions import questions_named
 from argmap.analysis.telling import called, listed
-from argmap.model import ArgumentMap, Relation
+from argmap.model import ArgumentMap, Relation, SpeechAct
 from argmap.schemes import known
 
 __all__ = ["CHECK", "find"]
@@ -16,16 +15,23 @@ __all__ = ["CHECK", "find"]
 
 def find(map: ArgumentMap) -> Iterator[Fault]:
     """Yield what names a question that there is none of."""
-    for element in chain(map.relations.values(), map.acts.values()):
-        aim = element.target if isinstance(element, Relation) else element.content
-        names = questions_named(element)
-        inference = map.relations.get(aim) if names else None
-        scheme = known(inference.scheme) if inference and inference.scheme else None
-        for name in names if scheme else ():
-            if scheme and name not in scheme.questions:
-                there = listed(scheme.questions)
-                message = f"{called(map, element.id)} names the question {name!r}; {scheme} has {there}"
-                yield Fault(elements=(element.id, aim), message=message)
+    for relation in map.relations.values():
+        yield from _unknown(map, relation, relation.target)
+    for act in map.acts.values():
+        yield from _unknown(map, act, act.content)
+
+
+def _unknown(map: ArgumentMap, element: Relation | SpeechAct, aim: str) -> Iterator[Fault]:
+    names = questions_named(element)
+    inference = map.relations.get(aim) if names else None
+    scheme = known(inference.scheme) if inference and inference.scheme else None
+    if scheme is None:
+        return
+    for name in names:
+        if name not in scheme.questions:
+            there = listed(scheme.questions)
+            message = f"{called(map, element.id)} names the question {name!r}; {scheme} has {there}"
+            yield Fault(elements=(element.id, aim), message=message)
 
 
 CHECK = Check(
