@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from attrs import frozen
 
@@ -19,7 +19,7 @@ from argmap.errors import ParseError
 from argmap.model import ArgumentMap
 from argmap.notes import Notes, Severity, Span
 
-__all__ = ["Faults", "numbered", "places_by", "places_of", "unused"]
+__all__ = ["Faults", "free", "numbered", "places_by", "places_of", "unused"]
 
 
 def numbered(text: str) -> Iterator[tuple[int, str]]:
@@ -44,6 +44,22 @@ def unused(letter: str, taken: Iterable[str]) -> Iterator[str]:
         number += 1
         if (name := f"{letter}{number}") not in known:
             yield name
+
+
+def free(stem: str, taken: Container[str], last: dict[str, int], *, first: int = 2) -> str:
+    """Return a stem with the first number that nothing has, from 2 unless told otherwise.
+
+    `last` keeps what was given: of a million times the same stem, each takes no longer than the first.
+
+    >>> last = {}
+    >>> free("a-", {"a-2"}, last), free("a-", {"a-2", "a-3"}, last)
+    ('a-3', 'a-4')
+    """
+    number = last.get(stem, first - 1) + 1
+    while f"{stem}{number}" in taken:
+        number += 1
+    last[stem] = number
+    return f"{stem}{number}"
 
 
 def places_by(

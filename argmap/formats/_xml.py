@@ -76,16 +76,42 @@ class Node:
         return "".join(parts)
 
 
+@define(eq=False)
+class _Places:
+    """Tells lines and columns of bytes; each look goes on from the last, for there may be very many."""
+
+    content: bytes
+    at: int = 0
+    line: int = 1
+    column: int = 1
+
+    def span(self, place: int) -> Span:
+        if place < self.at:
+            self.at, self.line, self.column = 0, 1, 1
+        between = self.content[self.at : place]
+        if breaks := between.count(b"\n"):
+            self.line, self.column = self.line + breaks, 1
+            between = between[between.rfind(b"\n") + 1 :]
+        self.column += len(between.decode(errors="replace"))
+        self.at = place
+        return Span(self.line, self.column)
+
+
 @frozen
 class Document:
     """A document that was read: its root, and what tells the places of its elements."""
 
     root: Node
     content: bytes = field(repr=False)
+    _places: _Places = field(init=False, repr=False)
+
+    @_places.default
+    def _(self) -> _Places:
+        return _Places(self.content)
 
     def span(self, node: Node) -> Span:
         """Return where an element begins."""
-        return _span(self.content, node.place)
+        return self._places.span(node.place)
 
     def error(self, message: str, node: Node, *, hint: str = "") -> ParseError:
         """Return the error that says what is wrong with an element."""
@@ -188,13 +214,8 @@ def _clark(name: str) -> str:
     return "{" + name if "}" in name else name
 
 
-def _span(content: bytes, place: int) -> Span:
-    start = content.rfind(b"\n", 0, place) + 1
-    return Span(content.count(b"\n", 0, place) + 1, len(content[start:place].decode(errors="replace")) + 1)
-
-
 def _error(message: str, content: bytes, place: int, hint: str = "") -> ParseError:
-    span = _span(content, place)
+    span = _Places(content).span(place)
     start = content.rfind(b"\n", 0, place) + 1
     line = content[start:].split(b"\n", 1)[0].decode(errors="replace").rstrip("\r")
     return ParseError(message, line=span.line, column=span.column, excerpt=line, hint=hint)

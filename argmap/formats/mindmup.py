@@ -23,6 +23,7 @@ from attrs import define, evolve, field
 from argmap._collector import paused_collector
 from argmap.formats._features import without
 from argmap.formats._json import Fault, Plain, bounded_extras, decoded, is_json, located, place, pretty, span
+from argmap.formats._located import free
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
 from argmap.notes import Notes
@@ -56,6 +57,7 @@ class _Reading:
     claims: dict[str, Claim] = field(factory=dict)
     relations: dict[str, Relation] = field(factory=dict)
     used: set[str] = field(factory=set)
+    last: dict[str, int] = field(factory=dict)
     loose: int = 0
 
 
@@ -177,12 +179,9 @@ def _new_id(reading: _Reading, idea: Plain) -> str:
 
 
 def _free(reading: _Reading, id_: str) -> str:
-    free, number = id_, 1
-    while free in reading.used:
-        number += 1
-        free = f"{id_}~{number}"
-    reading.used.add(free)
-    return free
+    own = free(f"{id_}~", reading.used, reading.last) if id_ in reading.used else id_
+    reading.used.add(own)
+    return own
 
 
 def _kept(idea: Plain, attr: Plain, id_: str) -> Plain:

@@ -66,3 +66,25 @@ def test_a_damaged_document_is_a_map_that_can_be_written_or_is_refused(name, pat
             continue
         if FORMATS[name].serialize:
             FORMATS[name].parse(argmap.dumps(m, format=name, notes=Notes()), Notes())
+
+
+MANY = 10_000
+"""So many of the same would take minutes if each had to look at all before it."""
+NODE = '<node id="a"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("aif", json.dumps({"nodes": [{"nodeID": "1", "type": "I", "text": "a"}] * MANY, "edges": []})),
+        ("mindmup", json.dumps({"formatVersion": 3, "ideas": {f"{n}": {"id": 1} for n in range(MANY)}})),
+        ("kialo", "Discussion Name:\nT\n" + "\n1. Thesis:\nA\n" * MANY),
+        ("kialo", "Discussion Name:\nT\n\n1. Thesis:\nA\n" + "\n  1.1. Pro:\n  -> See 9.\n" * MANY),
+        ("rationale", 'app.Create("Claim")\n' * MANY),
+        ("compendium", f'<model rootview="r"><nodes>{NODE * MANY}</nodes></model>'),
+    ],
+    ids=["aif", "mindmup", "kialo", "kialo references", "rationale", "compendium"],
+)
+def test_ten_thousand_times_the_same_id_is_no_trouble(name, text):
+    m = FORMATS[name].parse(text, Notes())
+    assert len(m.claims) in {1, 2, MANY, MANY + 1}

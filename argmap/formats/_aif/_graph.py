@@ -44,6 +44,7 @@ def objects(items: object, path: str, text: str, notes: Notes) -> Iterator[Plain
         yield from items
         return
     stack: list[tuple[str, Any]] = [(path, items)]
+    others: list[str] = []
     while stack:
         path, item = stack.pop()
         if isinstance(item, list):
@@ -51,8 +52,11 @@ def objects(items: object, path: str, text: str, notes: Notes) -> Iterator[Plain
         elif isinstance(item, dict):
             yield item
         elif item is not None:
-            where = span(text, place(text, path))
-            notes.add("AM-I007", f"{path} is no object and is left out", severity="error", span=where)
+            others.append(path)
+    if others:
+        more = f", nor are {len(others) - 1:,} more" if len(others) > 1 else ""
+        told = f"{others[0]} is no object and is left out{more}"
+        notes.add("AM-I007", told, severity="error", span=span(text, place(text, others[0])))
 
 
 def encoded(document: Plain) -> str:

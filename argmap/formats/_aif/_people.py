@@ -10,6 +10,7 @@ from attrs import define, field, frozen
 from argmap.formats._aif._graph import key
 from argmap.formats._aif._speakers import split
 from argmap.formats._json import Plain
+from argmap.formats._located import free
 from argmap.model import Actor, slug
 
 __all__ = ["People", "Voice", "full_name"]
@@ -44,6 +45,7 @@ class People:
     texts: Collection[str]
     participants: Mapping[str, Plain]
     names: dict[str, str] = field(factory=dict)
+    last: dict[str, int] = field(factory=dict)
     parted: dict[str, tuple[str, str]] = field(factory=dict)
     _people: dict[tuple[str, str], _Person] = field(factory=dict)
     _called: dict[str, str] = field(factory=dict)
@@ -111,12 +113,9 @@ class People:
 
     def free(self, id_: str) -> str:
         """Return an id that nothing has, and take it."""
-        free, number = id_, 1
-        while free in self.taken:
-            number += 1
-            free = f"{id_}-{number}"
-        self.taken.add(free)
-        return free
+        own = free(f"{id_}-", self.taken, self.last) if id_ in self.taken else id_
+        self.taken.add(own)
+        return own
 
     @property
     def order(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from argmap.formats._aif._people import People
 from argmap.formats._aif._speakers import joined
 from argmap.formats._aif._words import DEFAULTS, RELATIONS, act_of, force_of, is_named, scheme_of
 from argmap.formats._json import Plain, bounded_extras
+from argmap.formats._located import free
 from argmap.model import ArgumentMap, Claim, Element, FrozenDict, Relation, SpeechAct, Transition, Utterance
 from argmap.notes import Notes, Severity
 
@@ -94,7 +95,7 @@ def guarded(notes: Notes, *, strict: bool) -> Iterator[None]:
 
 
 def _take_nodes(reading: _Reading) -> None:
-    parts = reading.parts
+    parts, last = reading.parts, dict[str, int]()
     twice, unknown = [], []
     for node in reading.graph.nodes:
         id_, type_ = key(node.get("nodeID")), node.get("type")
@@ -106,7 +107,7 @@ def _take_nodes(reading: _Reading) -> None:
             continue
         if not id_ or id_ in parts:
             twice.append(id_)
-            id_ = _free(f"{id_ or 'node'}~", parts)
+            id_ = free(f"{id_ or 'node'}~", parts, last)
         if type(text := node.get("text")) is not str:
             node = {**node, "text": key(text), _RAW: text}  # noqa: PLW2901
         parts[id_] = _Part(id_, type_, _GROUPS[type_], node)
@@ -116,13 +117,6 @@ def _take_nodes(reading: _Reading) -> None:
 
 _RAW: Final = "raw text"
 """Where a node keeps a text that was no text."""
-
-
-def _free(id_: str, taken: Mapping[str, object]) -> str:
-    number = 2
-    while f"{id_}{number}" in taken:
-        number += 1
-    return f"{id_}{number}"
 
 
 _NAMED: Final = 3

@@ -9,7 +9,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from argmap._collector import paused_collector
-from argmap.formats._located import Faults, numbered, unused
+from argmap.formats._located import Faults, free, numbered, unused
 from argmap.formats.kialo._layout import FOOTNOTE, HEADING, LINK, OLD_HEADING, SEE, SOURCES, cleaned
 from argmap.model import ArgumentMap, Claim, Quote, Relation, Source
 from argmap.notes import Notes
@@ -121,6 +121,7 @@ class _Reader:
     footnotes: dict[str, Quote] = field(factory=dict)
     claims: dict[str, Claim] = field(factory=dict)
     links: list[tuple[_Entry, str]] = field(factory=list)
+    last: dict[str, int] = field(factory=dict)
 
     def read(self, title: str, entries: Iterable[_Entry], sources: list[str]) -> ArgumentMap:
         self.list_sources(sources)
@@ -176,7 +177,7 @@ class _Reader:
         id_ = entry.number
         if id_ in self.claims:
             self.faults.add("AM-KI002", f"the number {id_}. is there twice", line=entry.line)
-            id_ = next(unused(f"{id_}-", self.claims))
+            id_ = free(f"{id_}-", self.claims, self.last, first=1)
         bare, numbers = cleaned(entry.text, frozenset(self.footnotes))
         text = bare.strip()
         quotes = [self.footnotes[number] for number in numbers]
@@ -208,7 +209,7 @@ class _Reader:
         id_ = found[1].removesuffix(".") if found else ""
         if id_ not in self.claims:
             self.faults.add("AM-KI003", f"there is no claim {id_}. to see", line=entry.line)
-            id_ = next(unused(f"{entry.number}-", self.claims))
+            id_ = free(f"{entry.number}-", self.claims, self.last, first=1)
             self.claims[id_] = Claim(id=id_, text=entry.text)
         return id_
 
