@@ -171,8 +171,8 @@ def _beside(said: _Said, end: int, nouns: tuple[str, ...]) -> Quantity | None:
 def _differences(premises: list[_Said], target: _Said, stated: Quantity) -> Iterator[_Sum]:
     """Yield how many more or fewer there are; the noun comes after that word."""
     more = _MORE.match(target.text, stated.end)
-    nouns = quantities(f"2{target.text[more.end() :]}")[:1] if more else []
-    counts = [one for said in premises for one in said.numbers if nouns and one.is_about(nouns[0].nouns)]
+    nouns = _nouns(target.text[more.end() :]) if more else ()
+    counts = [one for said in premises for one in said.numbers if one.is_about(nouns)]
     if len(counts) == 2:  # noqa: PLR2004 - a difference is between two
         one, other = sorted((count.value for count in counts), reverse=True)
         yield _Sum(
@@ -187,13 +187,18 @@ def _products(premises: list[_Said], target: _Said, stated: Quantity) -> Iterato
         rates = [one for one in said.numbers if one.is_about(stated.nouns)]
         if not each or len(rates) != 1 or stated.value == rates[0].value:
             continue
-        nouns = quantities(f"2 {each['noun']}")[0].nouns
+        nouns = _nouns(f" {each['noun']}")
         counts = [
             one for other in premises if other is not said for one in other.numbers if one.is_about(nouns)
         ]
         if len(counts) == 1:
             told = f"{written(rates[0].value)} times {written(counts[0].value)}"
             yield _Sum(target.id, stated, (rates[0].value * counts[0].value,), told)
+
+
+def _nouns(words: str) -> tuple[str, ...]:
+    """Return the nouns that a number before these words would count."""
+    return next((number.nouns for number in quantities(f"2{words}")), ())
 
 
 def _percent(part: Fraction) -> str:

@@ -232,6 +232,8 @@ def test_a_number_that_premises_do_not_bear_out(premises, conclusion, right):
         (["Ann has 3 apples.", "Bob has four pears."], "Together they have 8 apples."),
         (["Ann has 300 apples.", "Bob has 400 apples."], "Bob has more than 200 apples."),
         (["There are 5 schools.", "There are 200 pupils in each school."], "There are 1,000 pupils."),
+        (["There are 5 schools.", "There are 20 pupils per percent."], "There are 99 pupils."),
+        (["There are 5 schools.", "There are 20 pupils per of."], "There are 99 pupils."),
         (["It costs $1,2,3 on 1.2.2020 for 999999999999999999999999 people."], "Together 2."),
     ],
 )
