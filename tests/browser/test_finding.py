@@ -25,6 +25,7 @@ def test_one_click_tells_what_is_conceded_in_which_words_and_what_it_supports(op
     assert "Who says it" in page.inner_text("aside")
     page.click("aside .back")
     assert page.inner_text("aside h2") == "3 found"
+    assert page.evaluate("document.activeElement.className") == "content"
     page.click("[data-what=act][data-value=concede]")
     assert not page.is_visible("aside")
 

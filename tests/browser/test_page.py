@@ -122,6 +122,17 @@ def test_views_switch_by_mouse_and_by_key(opened, name):
     assert page.locator("[role=tab][aria-selected=true]").get_attribute("data-view") != name
 
 
+def test_the_view_of_a_source_has_the_words_in_their_text(opened):
+    m = ArgumentMap()
+    source = m.source("A letter", text="Dear sir, please halt your plans. Yours.")
+    m.say(m.actor("Ann"), m.claim("Halt."), quote="please halt your plans", source=source)
+    page = opened(m)
+    page.click("#tab-source")
+    assert "please halt" in page.text_content("#pane-source svg")
+    page.reload()
+    assert page.locator("#pane-source svg").count() == 0  # a view that nobody looks at costs nothing
+
+
 def test_an_address_leads_to_a_claim_even_where_it_is_folded(opened):
     m = wide(300)
     page = opened(m, "#c250")

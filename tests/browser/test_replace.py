@@ -65,6 +65,12 @@ def test_a_list_of_what_is_found_is_made_anew(opened):
     assert opened.inner_text("aside h2") == "4 found"
 
 
+def test_what_is_printed_is_the_other_map(opened):
+    show(opened, ArgumentMap("Nothing yet"))
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert opened.evaluate("document.querySelector('.static h1').textContent") == "Nothing yet"
+
+
 def test_where_the_open_claim_is_gone_its_panel_closes(opened):
     m = example("facebook-encryption")
     m.remove("detection-would-suffer", closure=True)

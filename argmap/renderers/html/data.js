@@ -155,19 +155,21 @@ class MapData {
 
   /** Return the relations that aim at something and those that come from it, as numbers of rows. */
   relationsOf(end) {
-    if (!this.ends) {
-      this.ends = new Map();
-      this.told.relations.forEach(([, premises, target], row) => {
-        for (const premise of premises) this.end(premise).from.push(row);
-        if (target !== null) this.end(target).towards.push(row);
-      });
-    }
-    return this.ends.get(end) || { towards: [], from: [] };
+    this.chains ||= { towards: this.chain((row) => (row[2] === null ? [] : [row[2]])), from: this.chain((row) => row[1]) };
+    return { towards: this.chains.towards(end), from: this.chains.from(end) };
   }
 
-  end(place) {
-    if (!this.ends.has(place)) this.ends.set(place, { towards: [], from: [] });
-    return this.ends.get(place);
+  /** Return what tells the rows that an end has: they are chained, each naming the one after it. */
+  chain(ends) {
+    const rows = this.told.relations, heads = new Int32Array(rows.length + this.size).fill(-1), links = [];
+    for (let row = rows.length - 1; row >= 0; row--) {
+      for (const end of ends(rows[row])) heads[end + rows.length] = links.push([row, heads[end + rows.length]]) - 1;
+    }
+    return (end) => {
+      const found = [];
+      for (let at = heads[end + rows.length]; at >= 0; at = links[at][1]) found.push(links[at][0]);
+      return found;
+    };
   }
 
   /** Return the card that a row of relations comes to at last: of an attack on a relation, what that aims at. */

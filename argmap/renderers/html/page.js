@@ -142,6 +142,12 @@ class Page {
     this.stage.draw();
   }
 
+  /** Go back from a claim to the list of what is found. */
+  toList() {
+    this.finder.list();
+    this.panel.content.focus({ preventScroll: true });
+  }
+
   fromAddress() {
     try {
       const id = decodeURIComponent(location.hash.slice(1));
@@ -189,7 +195,7 @@ class Page {
     const { stage } = this;
     const actions = {
       help: () => this.help(), theme: () => this.nextTheme(), done: () => document.querySelector('dialog').close(),
-      close: () => this.close(), list: () => this.finder.list(), fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
+      close: () => this.close(), list: () => this.toList(), fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
       unfold: () => stage.unfoldAll(), fold: () => stage.foldAll(),
     };
     document.addEventListener('click', (event) => {

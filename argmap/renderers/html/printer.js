@@ -2,6 +2,7 @@
 
 function listenToPrinter() {
   window.addEventListener('beforeprint', () => {
+    document.querySelector('.static')?.remove();
     const written = new DOMParser().parseFromString(document.querySelector('noscript').textContent, 'text/html');
     document.body.append(written.querySelector('.static'));
   });
