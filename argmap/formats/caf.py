@@ -212,7 +212,7 @@ def _premised(premise: Premise) -> str:
 
 FORMAT: Final = Format(
     title="CAF (Carneades)",
-    suffixes=(".caf", ".caf.xml"),
+    suffixes=(".caf", ".caf.xml", ".xml"),
     media_type="application/x-caf+xml",
     sniff=sniff,
     parse=parse,

@@ -202,7 +202,7 @@ def _premised(premise: Premise) -> str:
 
 FORMAT: Final = Format(
     title="LKIF (Carneades)",
-    suffixes=(".lkif", ".lkif.xml"),
+    suffixes=(".lkif", ".lkif.xml", ".xml"),
     media_type="application/x-lkif+xml",
     sniff=sniff,
     parse=parse,
