@@ -47,7 +47,7 @@ _WORD: Final = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST: Final = 160_000
 """Beyond so many pairs of words, two texts are told whole: comparing them would take seconds."""
 
-_KEPT: Final = "text"
+_TEXT: Final = "text"
 """The key under which formats keep the text that a map was read from."""
 
 
@@ -78,13 +78,19 @@ def _of_head(found: Diff) -> Iterator[Line]:
         yield Line("changed", "title", tuple(_words(old.title, new.title)))
     if old.data != new.data:
         yield Line("changed", "map", tuple(_mapping("data", old.data, new.data)))
-    kept = [{name: _without_text(value) for name, value in one.residue.items()} for one in (old, new)]
+    kept = [_kept(one.residue) for one in (old, new)]
     if kept[0] != kept[1]:
         yield Line("changed", "map", tuple(_mapping("residue", *kept)))
 
 
-def _without_text(value: Any) -> Any:
-    return {k: v for k, v in value.items() if k != _KEPT} if isinstance(value, Mapping) else value
+def _kept(residue: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what formats keep besides the whole text."""
+    found = {}
+    for name, value in residue.items():
+        rest = {k: v for k, v in value.items() if k != _TEXT} if isinstance(value, Mapping) else value
+        if rest or not isinstance(value, Mapping) or _TEXT not in value:
+            found[name] = rest
+    return found
 
 
 class _Teller:
@@ -150,7 +156,7 @@ def _told(map: ArgumentMap, element: Element) -> str:
 
 def _card(_: ArgumentMap, card: Claim | Argument) -> str:
     title, text = one_line(card.title), one_line(card.text)
-    return f"{title}: {text}" if title and text else title or text or card.id
+    return f"{title}: {text}" if title and text else title or text or one_line(card.id)
 
 
 def _actor(_: ArgumentMap, actor: Actor) -> str:
@@ -195,7 +201,7 @@ def _speakers(map: ArgumentMap, id: str) -> str:
     """Return who speaks in an utterance, or in those in which a transition ends."""
     found = map[id] if id else None
     if isinstance(found, Utterance):
-        return listed([one_line(map.actors[s].name) or s for s in found.speakers] or ["somebody"])
+        return listed([one_line(map.actors[s].name or s) for s in found.speakers] or ["somebody"])
     return "somebody"
 
 

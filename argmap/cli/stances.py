@@ -141,7 +141,7 @@ def _claim(m: ArgumentMap, claim: str) -> str:
 
 
 def _actors(m: ArgumentMap, actors: Any) -> str:
-    return listed([one_line(m.actors[id_].name) or id_ for id_ in actors])
+    return listed([one_line(m.actors[id_].name or id_) for id_ in actors])
 
 
 # -- for programs

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, IntegrityError
-from argmap.analysis.diffing import apply, diff
+from argmap.analysis.diffing import apply, diff, marked
 from argmap.model import Claim, Relation
 from tests.strategies import elements, maps, plain_texts
 
@@ -50,6 +50,7 @@ def _reordered(draw, map_):
     return made
 
 
+@settings(max_examples=50)
 @given(maps(), maps())
 def test_a_difference_of_any_maps_makes_the_one_of_the_other_and_back(a, b):
     found = diff(a, b)
@@ -58,7 +59,7 @@ def test_a_difference_of_any_maps_makes_the_one_of_the_other_and_back(a, b):
     assert bool(found) is (a != b)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(edited())
 def test_a_difference_of_edits_makes_the_new_map_and_back(pair):
     a, b = pair
@@ -68,6 +69,7 @@ def test_a_difference_of_edits_makes_the_new_map_and_back(pair):
     assert found.inverse.inverse == found
 
 
+@settings(max_examples=30)
 @given(maps())
 def test_a_map_does_not_differ_from_itself(a):
     assert not diff(a, a.copy())
@@ -184,3 +186,18 @@ def test_large_maps_are_compared_in_passes_and_not_all_with_all():
     found = diff(a, b)
     assert sum("reworded" in change.words for change in found.changes) > 19_000
     assert apply(found, a) == b
+
+
+@settings(max_examples=20)
+@given(edited())
+def test_both_versions_in_one_have_all_cards_and_mark_what_happened(pair):
+    old, new = pair
+    both, overlay = marked(old, new)
+    assert {element.id for element in new} <= {element.id for element in both}
+    cards = {*both.claims, *both.arguments}
+    assert set(overlay) <= cards
+    for id_ in cards - {*new.claims, *new.arguments}:
+        assert overlay[id_]["status"] == "removed"
+    for change in diff(old, new).changes:
+        if change.before is None and change.id in cards:
+            assert overlay[change.id]["status"] == "added"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap import ArgumentMap, Claim, Relation, Step
 from argmap.analysis.measures import measures, shape
@@ -81,11 +81,13 @@ def _by_walking(m):
     return counts
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_what_hangs_on_a_claim_is_what_one_comes_to_by_walking(m):
     assert dependents(m) == _by_walking(m)
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_any_map_has_measures(m):
     assert list(measures(m)) == [*m.claims, *m.arguments]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from argmap import ArgumentMap, example
 from argmap.analysis.stances import agreements, concessions, cruxes, positions
 from tests.strategies import maps
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_positions_are_the_stances_of_the_map(m):
     found = positions(m)
@@ -20,6 +21,7 @@ def test_positions_are_the_stances_of_the_map(m):
             assert list(position.statements) == sorted(position.statements, key=lambda s: s.when)
 
 
+@settings(max_examples=40)
 @given(maps())
 def test_any_map_has_agreements_cruxes_and_concessions(m):
     for found in agreements(m):

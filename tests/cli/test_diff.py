@@ -7,9 +7,12 @@ import re
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
 
 import argmap
 from argmap.analysis.diffing import marked
+from argmap.cli._differences import as_json, as_markdown, as_text, lines
+from tests.strategies import maps
 
 BASE = """\
 [Halt]: Facebook should halt. {by: nspcc}
@@ -236,3 +239,16 @@ def test_a_base_that_was_not_there_is_an_empty_map(command, files):
     (files / "empty").write_bytes(b"")
     done = command("merge", "empty", "base.argdown", "base.argdown", "--path", "base.argdown")
     assert (done.code, done.out) == (0, BASE)
+
+
+@settings(max_examples=20)
+@given(maps(), maps())
+def test_any_difference_is_told_in_every_form(old, new):
+    found = argmap.diff(old, new)
+    told = lines(found, old, new)
+    assert as_text(found, old, new).count("\n") == len(told) + bool(told)
+    assert as_markdown(found, old, new).count("\n- **") == len(told)
+    changes = json.loads(as_json(found, old, new))["changes"]
+    assert [change["id"] for change in changes] == [change.id for change in found.changes]
+    for change in changes:
+        assert bool(change.get("fields") or change.get("element") or "was" in change or "behind" in change)
