@@ -30,7 +30,7 @@ _CANDIDATES: Final = 4
 """Stretches of the text that are aligned with the quote."""
 _SHORT: Final = 1 << 16
 """Characters of a text that is aligned as a whole where no word of the quote is in it."""
-_LONGEST: Final = 10_000
+_LONGEST: Final = 4_000
 """Characters of a quote up to which words that are alike are looked for."""
 
 

@@ -58,6 +58,8 @@ def _literal(quote: Quote, text: str, spans: Sequence[Span]) -> Found:
 def _normalised(quote: Quote, known: Text) -> Found | None:
     """Return where a quote is but for its marks, then but for its capitals too; None if it is not."""
     words = plain(quote.exact).strip()
+    if not words:  # what nobody can see
+        return Found("unread")
     for text, form in ((known.plain, words), (known.folded, folded(words))):
         if places := starts(form, text):
             return _meant("normalised", quote, known, _spans(places, form), 0)
