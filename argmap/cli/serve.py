@@ -44,7 +44,8 @@ def command(
         click.echo(f"{address}  (Ctrl+C ends it)", err=True)
         if is_opened:
             import webbrowser
+            from threading import Thread
 
-            webbrowser.open(address)
+            Thread(target=webbrowser.open, args=(address,), daemon=True).start()  # some keep us waiting
 
     serve(paths, host=host, port=port, theme=theme, format=format, tell=tell)

@@ -14,7 +14,7 @@ import asyncio
 import json
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from hmac import compare_digest
 from importlib.resources import files
 from pathlib import Path
@@ -38,7 +38,7 @@ from argmap.server._desk import Desk, Look
 from argmap.server._guard import Guard, names_of
 from argmap.server._reading import EDITABLE, digest
 from argmap.server._shelf import Shelf
-from argmap.server._watch import watch
+from argmap.server._watch import watching
 
 __all__ = ["KEY", "application"]
 
@@ -58,12 +58,9 @@ def application(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.desk = desk
-        watching = asyncio.create_task(watch(desk))
-        yield
+        with watching(desk):
+            yield
         desk.close()
-        watching.cancel()
-        with suppress(asyncio.CancelledError):
-            await watching
 
     routes = [
         Route("/", rooms.start),

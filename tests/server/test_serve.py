@@ -19,9 +19,11 @@ ROOT = Path(__file__).parents[2]
 def test_without_its_libraries_it_says_how_to_get_them(monkeypatch, tmp_path, missing):
     from argmap.server import serve
 
-    monkeypatch.setitem(sys.modules, missing, None)
+    for name in [missing, *(name for name in sys.modules if name.startswith(f"{missing}."))]:
+        monkeypatch.setitem(sys.modules, name, None)
     for name in [name for name in sys.modules if name.startswith("argmap.server._")]:
         monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr("argmap.server._server", lambda *_: pytest.fail("it begins all the same"))
     with pytest.raises(MissingExtraError, match=r"pip install 'argmap\[serve\]'"):
         serve([tmp_path])
 
