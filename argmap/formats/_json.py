@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any, Final
 
 from attrs import define, frozen
@@ -38,6 +39,7 @@ __all__ = [
     "plain_of",
     "pretty",
     "span",
+    "spans",
     "told",
 ]
 
@@ -213,9 +215,33 @@ def place(text: str, path: str) -> int:
     >>> place('{"claims": [{"id": "c1", "text": 5}]}', "$.claims[0].text")
     33
     """
-    nearest = 0
+    return _places(text, [path])[path]
+
+
+def spans(text: str, paths: Iterable[str]) -> dict[str, Span]:
+    r"""Return the lines and columns of the values at some paths, by one walk through the text for all.
+
+    >>> spans('{"a": 1,\n "b": 2}', ["$.a", "$.b"])["$.b"]
+    Span(line=2, column=7, end_line=0, end_column=0)
+    """
+    found: dict[str, Span] = {}
+    line, begin, last = 1, 0, 0
+    for path, at in sorted(_places(text, paths).items(), key=itemgetter(1)):
+        if breaks := text.count("\n", last, at):
+            line, begin = line + breaks, text.rfind("\n", last, at) + 1
+        last = at
+        found[path] = Span(line, at - begin + 1)
+    return found
+
+
+def _places(text: str, paths: Iterable[str]) -> dict[str, int]:
+    """Return where the values at some paths begin, or else the nearest that they are missing from."""
+    wanted = set(paths)
+    on_the_way = wanted.union(path[:at] for path in wanted for at in _steps(path))
+    found: dict[str, int] = {}
+    left = set(wanted)
     levels: list[_Level] = []
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(text) if left else ():
         word = token[0]
         level = levels[-1] if levels else None
         if word in "}]":
@@ -227,15 +253,27 @@ def place(text: str, path: str) -> int:
             level.key = json.loads(word)
         elif word != ":":
             here = level.child() if level else "$"
-            if here == path:
-                return token.start()
-            if path.startswith((f"{here}.", f"{here}[")):
-                nearest = token.start()
+            if here in on_the_way:
+                found.setdefault(here, token.start())
+                left.discard(here)
+                if not left:
+                    break
             else:
                 here = ""
             if word in "{[":
                 levels.append(_Level(here, index=0 if word == "[" else -1))
-    return nearest
+    return {path: _nearest(path, found) for path in wanted}
+
+
+def _steps(path: str) -> list[int]:
+    """Return where in a path the names and numbers of its steps begin."""
+    return [at for at, char in enumerate(path) if char in ".["]
+
+
+def _nearest(path: str, found: Mapping[str, int]) -> int:
+    """Return where a value is, or what is nearest above it."""
+    above = (path[:at] for at in reversed(_steps(path)))
+    return next((found[one] for one in (path, *above) if one in found), 0)
 
 
 def located(message: str, text: str, at: int, hint: str = "") -> ParseError:

@@ -21,13 +21,13 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from argmap.formats._features import without
-from argmap.formats._json import decoded, is_json, located, place
+from argmap.formats._json import is_json, located, place, plain_of, spans
 from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap, Claim, Quote, Relation, Source
-from argmap.notes import Notes, Span
+from argmap.notes import Notes
 
 __all__ = ["FORMAT", "parse", "serialize", "sniff"]
 
@@ -45,8 +45,9 @@ class _Document:
     content: dict[str, Any]
     notes: Notes
     strict: bool
+    faults: list[tuple[str, str, str]] = field(factory=list)
 
-    def list(self, name: str) -> list[Any]:
+    def several(self, name: str) -> list[Any]:
         """Return a list of the document, empty where it is missing.
 
         Raises:
@@ -58,11 +59,16 @@ class _Document:
         raise located(f"{name!r} must be a list", self.text, place(self.text, f"$.{name}"))
 
     def fault(self, code: str, message: str, path: str) -> None:
-        """Tell a fault; a strict reader refuses the document."""
-        error = located(message, self.text, place(self.text, path))
+        """Take a fault, to be told at the end; a strict reader refuses the document."""
         if self.strict:
-            raise error
-        self.notes.add(code, message, span=Span(error.line, error.column))
+            raise located(message, self.text, place(self.text, path))
+        self.faults.append((code, message, path))
+
+    def tell(self) -> None:
+        """Tell all faults, each with its place."""
+        where = spans(self.text, (path for _, _, path in self.faults))
+        for code, message, path in self.faults:
+            self.notes.add(code, message, span=where[path])
 
 
 def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
@@ -76,7 +82,7 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
     >>> m.relations["r1"].premises, m.relations["r1"].target
     (('c2',), 'c1')
     """
-    content, _ = decoded(text)
+    content = plain_of(text)
     if not isinstance(content, dict):
         raise located("an annotation is an object", text, 0)
     document = _Document(text, content, notes, strict)
@@ -90,13 +96,14 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         *claims,
         *_relations(document, len(claims)),
     )
+    document.tell()
     return map_
 
 
 def _claims(document: _Document, links: dict[int, str]) -> list[Claim]:
-    labels = document.list("prop_labels")
+    labels = document.several("prop_labels")
     claims = []
-    for n, span in enumerate(document.list("prop_offsets")):
+    for n, span in enumerate(document.several("prop_offsets")):
         quotes = []
         if _are_numbers(span, 2) and span[0] <= span[1]:
             quotes.append(Quote(source=_SOURCE, start=span[0], end=span[1]))
@@ -123,7 +130,7 @@ _DIGITS: Final = 10
 def _relations(document: _Document, count: int) -> Iterator[Relation]:
     number = 0
     for name, type_ in _KINDS.items():
-        for n, link in enumerate(document.list(name)):
+        for n, link in enumerate(document.several(name)):
             if not _is_link(link, count):
                 message = f"a link is [[first, last], target], from 0 to {count - 1}; it is left out"
                 document.fault("AM-CD002", message, f"$.{name}[{n}]")

@@ -22,7 +22,7 @@ from attrs import define, evolve, field
 
 from argmap._collector import paused_collector
 from argmap.formats._features import without
-from argmap.formats._json import Fault, Plain, bounded_extras, decoded, is_json, located, place, pretty, span
+from argmap.formats._json import Fault, Plain, bounded_extras, is_json, located, plain_of, pretty, spans
 from argmap.formats._located import free
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Claim, Relation, RelationKind
@@ -58,6 +58,7 @@ class _Reading:
     relations: dict[str, Relation] = field(factory=dict)
     used: set[str] = field(factory=set)
     last: dict[str, int] = field(factory=dict)
+    others: list[str] = field(factory=list)
     loose: int = 0
 
 
@@ -78,11 +79,15 @@ def parse(text: str, notes: Notes, *, strict: bool = False) -> ArgumentMap:
         ParseError: the text is not JSON, or no object with ideas; with `strict`, it is no argument map.
     """
     with paused_collector(), bounded_extras():
-        document, _ = decoded(text)
+        document = plain_of(text)
         if not isinstance(document, dict) or not _SIGN.search(text):
             raise located("this is no file of MindMup", text, 0, 'it is an object with "ideas"')
         reading = _Reading(text, notes)
         _take_ideas(reading, document)
+        where = spans(text, reading.others)
+        for path in reading.others:
+            told = str(Fault(path, "is no idea and is left out"))
+            notes.add("AM-MM001", told, severity="error", span=where[path])
         links = [link for link in _several(document.get("links")) if not _take_link(reading, link)]
         if reading.loose:
             told = f"{reading.loose} ideas lie right below others, and are read as their support"
@@ -125,9 +130,7 @@ def _below(reading: _Reading, idea: Plain, path: str, id_: str, *, group: bool) 
         if isinstance(below, dict):
             yield _Place(below, at, id_, group)
         else:
-            fault = Fault(at, "is no idea and is left out")
-            where = span(reading.text, place(reading.text, at))
-            reading.notes.add("AM-MM001", str(fault), severity="error", span=where)
+            reading.others.append(at)
 
 
 def _rank(rank: str) -> tuple[float, str]:

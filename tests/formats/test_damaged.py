@@ -78,13 +78,26 @@ NODE = '<node id="a"/>'
     [
         ("aif", json.dumps({"nodes": [{"nodeID": "1", "type": "I", "text": "a"}] * MANY, "edges": []})),
         ("mindmup", json.dumps({"formatVersion": 3, "ideas": {f"{n}": {"id": 1} for n in range(MANY)}})),
+        ("mindmup", json.dumps({"formatVersion": 3, "ideas": {f"{n}": n for n in range(MANY)} | {"0": {}}})),
+        ("cdcp", json.dumps({"prop_offsets": [[1]] * MANY})),
+        ("sadface", json.dumps({"nodes": [1] * MANY + [{"id": "a", "type": "atom"}], "edges": []})),
         ("kialo", "Discussion Name:\nT\n" + "\n1. Thesis:\nA\n" * MANY),
         ("kialo", "Discussion Name:\nT\n\n1. Thesis:\nA\n" + "\n  1.1. Pro:\n  -> See 9.\n" * MANY),
         ("rationale", 'app.Create("Claim")\n' * MANY),
         ("compendium", f'<model rootview="r"><nodes>{NODE * MANY}</nodes></model>'),
     ],
-    ids=["aif", "mindmup", "kialo", "kialo references", "rationale", "compendium"],
+    ids=[
+        "aif",
+        "mindmup",
+        "no ideas",
+        "no places",
+        "no atoms",
+        "kialo",
+        "kialo references",
+        "rationale",
+        "compendium",
+    ],
 )
-def test_ten_thousand_times_the_same_id_is_no_trouble(name, text):
+def test_ten_thousand_times_the_same_fault_is_no_trouble(name, text):
     m = FORMATS[name].parse(text, Notes())
     assert len(m.claims) in {1, 2, MANY, MANY + 1}

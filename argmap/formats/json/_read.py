@@ -7,7 +7,7 @@ from typing import Any
 
 from argmap._collector import paused_collector
 from argmap.errors import IntegrityError, ParseError
-from argmap.formats._json import Fault, Plain, decoded, doubled, located, place, span, told
+from argmap.formats._json import Fault, Plain, decoded, doubled, located, place, span, spans, told
 from argmap.formats.json._faults import broken
 from argmap.formats.json._hooks import faults_of
 from argmap.formats.json._shape import LISTS, VERSION, Head, shape, unknown
@@ -46,8 +46,9 @@ def _parsed(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
         faults += broken(document, elements) if faults else ()
     if faults:
         raise _refusal(text, faults)
+    where = spans(text, (fault.path for fault in repeated))
     for fault in repeated:
-        notes.add("AM-J002", str(fault), span=span(text, place(text, fault.path)))
+        notes.add("AM-J002", str(fault), span=where[fault.path])
     _note_unknown(head, elements, text, notes)
     return map_
 
