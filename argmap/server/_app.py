@@ -57,6 +57,7 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        """Watch the files while the application lives."""
         app.state.desk = desk
         with watching(desk):
             yield
