@@ -4,7 +4,7 @@
 
 function render({ model, el }) {
   const frame = document.createElement('iframe');
-  let shown = model.get('_page');
+  let shown = model.get('_page'), told = '';
   const send = (message) => frame.contentWindow?.postMessage(message, '*');
   const on = {
     _page() {
@@ -12,19 +12,23 @@ function render({ model, el }) {
       shown = model.get('_page');
       send({ argmap: 'show', source: shown });
     },
-    selected: () => send({ argmap: 'select', id: model.get('selected') }),
+    selected() {
+      if (model.get('selected') !== told) send({ argmap: 'select', id: model.get('selected') });
+    },
     height: () => { frame.height = model.get('height'); },
   };
   const heard = ({ source, data }) => {
     if (source !== frame.contentWindow) return;
     if (data?.argmap === 'selected') {
-      model.set('selected', data.id);
+      told = data.id;
+      model.set('selected', told);
       model.save_changes();
     } else if (data?.argmap === 'ready') begin();
   };
   const begin = () => { // and again where a notebook takes an output away and puts it back
+    told = '';
     if (frame.srcdoc !== shown) send({ argmap: 'show', source: shown });
-    if (model.get('selected')) on.selected();
+    on.selected();
   };
   window.addEventListener('message', heard);
   for (const [name, follow] of Object.entries(on)) model.on(`change:${name}`, follow);

@@ -66,6 +66,16 @@ def test_words_are_listed_as_they_are_typed_and_the_list_goes_with_them(opened):
     assert not page.is_visible("aside")
 
 
+def test_a_claim_that_is_chosen_opens_from_the_list(opened):
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("never find")
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.page.selected") == "some-harm-will-stay-hidden"
+    page.click("aside h3 a")
+    assert "Who says it" in page.inner_text("aside")
+
+
 def test_a_list_of_many_is_cut_and_says_so(opened):
     m = ArgumentMap()
     thesis = m.claim("Thesis.")

@@ -89,7 +89,7 @@ class Page {
   }
 
   select(id) {
-    if (id === this.selected) return true;
+    if (id === this.selected && (!id || this.panel.id === id)) return true;
     const number = this.data.place(id);
     if (number >= 0) {
       this.view('map');
@@ -195,7 +195,8 @@ class Page {
     const { stage } = this;
     const actions = {
       help: () => this.help(), theme: () => this.nextTheme(), done: () => document.querySelector('dialog').close(),
-      close: () => this.close(), list: () => this.toList(), fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
+      close: () => this.close(), list: () => this.toList(),
+      fit: () => stage.fit(), in: () => stage.zoom(1.25), out: () => stage.zoom(0.8),
       unfold: () => stage.unfoldAll(), fold: () => stage.foldAll(),
     };
     document.addEventListener('click', (event) => {
@@ -216,7 +217,8 @@ class Page {
       if (element) this.pick(Number(element.dataset.unit));
     });
     window.addEventListener('hashchange', () => this.fromAddress());
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.setTheme(document.documentElement.dataset.theme));
+    const isDark = matchMedia('(prefers-color-scheme: dark)');
+    isDark.addEventListener('change', () => this.setTheme(document.documentElement.dataset.theme));
     listenToKeys(this);
     listenToPointer(this, stage.box);
   }

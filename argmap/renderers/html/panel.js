@@ -36,6 +36,7 @@ class Panel {
 
   hide() {
     this.box.hidden = true;
+    this.id = '';
     this.isList = false;
   }
 
@@ -220,7 +221,8 @@ class Panel {
       'span', { class: 'against' }, `${PASSIVE[this.kind(other)]} by `, ...this.joined(this.row(other)[1]),
     ));
     const beside = others.length ? [html('span', { class: 'quiet' }, ', together with '), ...this.joined(others)] : [];
-    return html('li', {}, this.sign(row), ...this.joined(ends), ...beside, scheme ? html('span', { class: 'quiet' }, ` (${scheme})`) : '', ...against);
+    const by = scheme ? html('span', { class: 'quiet' }, ` (${scheme})`) : '';
+    return html('li', {}, this.sign(row), ...this.joined(ends), ...beside, by, ...against);
   }
 
   sign(row) {
