@@ -20,11 +20,12 @@ from argmap.drafting._words import words
 __all__ = ["Cast", "Member"]
 
 _LIKELY_NAME: Final = re.compile(
-    r"(?:[^\W\d_][\w’'-]*\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|der|bin|al|la|le|di|da))*"
+    r"\b(?:[^\W\d_][\w’'-]*\.? )?[A-Z][\w’'-]+(?: (?:[A-Z]\.|de|van|von|der|bin|al|la|le|di|da))*"
     r" [A-Z][\w’'-]+"
 )
 _SHORT_FORM: Final = re.compile(
-    r"((?:[A-Z][\w’'&-]*|of|for|the|and|to|in|on|&)(?: (?:[A-Z][\w’'&-]*|of|for|the|and|to|in|on|&)){1,14}) "
+    r"\b((?:[A-Z][\w’'&-]*|of|for|the|and|to|in|on|&)"
+    r"(?: (?:[A-Z][\w’'&-]*|of|for|the|and|to|in|on|&)){1,14}) "
     r"\(([A-Z][A-Z&]{1,9})s?\)"
 )
 
@@ -251,7 +252,7 @@ def _only_bodies(text: str) -> dict[str, str]:
     return {word: names.pop() for word, names in found.items() if len(names) == 1}
 
 
-_BODY: Final = re.compile(r"[A-Z][\w’'-]+(?: (?:(?:of|for) (?:the )?)?[A-Z][\w’'-]+)+")
+_BODY: Final = re.compile(r"\b[A-Z][\w’'-]+(?: (?:(?:of|for) (?:the )?)?[A-Z][\w’'-]+)+")
 
 
 def _key(name: str) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from argmap.drafting._cast import Member
 from argmap.drafting._passages import Passage
@@ -33,9 +33,10 @@ class Sketch:
     def cast(self, members: Iterable[Member]) -> None:
         """Add who speaks; who has an office in an organisation that speaks too is its member."""
         members = [*members]
-        bodies = [member for member in members if member.kind in {"organisation", "group"}]
-        for member in [*bodies, *(member for member in members if member not in bodies)]:
-            body = next((b for b in bodies if b is not member and _is_in(b, member.role)), None)
+        bodies = [member for member in members if member.kind in _BODIES]
+        named = {name: body for body in bodies for name in (body.name, *body.also) if name[:1].isupper()}
+        for member in sorted(members, key=lambda member: member.kind not in _BODIES):
+            body = _body(member, named)
             also = [name for name in member.also if name != member.name]
             self._actors[id(member)] = self.map.actor(
                 member.name,
@@ -112,14 +113,22 @@ class Sketch:
         return self._documents[key]
 
 
-def _is_in(body: Member, role: str) -> bool:
-    """Whether a role names an organisation, by its name or by another."""
-    words = {word.removesuffix("’s").removesuffix("'s").strip(".,") for word in role.split()}
-    return any(
-        name in role if " " in name else name in words
-        for name in (body.name, *body.also)
-        if name[:1].isupper()
-    )
+_BODIES: Final = frozenset({"organisation", "group"})
+
+
+def _body(member: Member, named: Mapping[str, Member]) -> Member | None:
+    """Return the organisation that the role of somebody names, by its name or by another."""
+    words = [word.removesuffix("’s").removesuffix("'s").strip(".,") for word in member.role.split()]
+    for first in range(len(words)):
+        for end in range(first + 1, min(len(words), first + _LONGEST_NAME) + 1):
+            body = named.get(" ".join(words[first:end]))
+            if body is not None and body is not member and member.kind not in _BODIES:
+                return body
+    return None
+
+
+_LONGEST_NAME: Final = 12
+"""Words of the name of an organisation."""
 
 
 def _first_words(text: str) -> str:

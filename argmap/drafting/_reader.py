@@ -124,7 +124,8 @@ class _Reader:
             for n in range(self._set_off if self._set_off is not None else first, first):
                 was = self.found[n].speech
                 self.found[n] = evolve(self.found[n], speech=evolve(speech, act=was.act))
-        self._set_off = first if self._set_off is None else self._set_off
+        if signer or self._set_off is None:
+            self._set_off = len(self.found) if signer else first
         self._last = self._expected = speech
 
     # -- speech without quotation marks

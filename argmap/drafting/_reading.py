@@ -258,7 +258,7 @@ def masked(text: str, quotations: list[Quotation]) -> str:
 
 # -- sentences and words
 
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[)\]’”\"»']*\s+(?=[^\W\d_]|[(\[“‘\"'«„\d" + MASK + "])")
+_SENTENCE_END: Final = re.compile(r"(?<![.!?…])[.!?…]+[)\]’”\"»']*\s+(?=[^\W\d_]|[(\[“‘\"'«„\d" + MASK + "])")
 _WORD: Final = re.compile(
     MASK
     + r"+\.?|\b(?:[A-Z]|Mrs?|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Cllr|Hon|St)\.(?=\s+[A-Z])|\w+(?:[’'.&/-]\w+)*|\S"

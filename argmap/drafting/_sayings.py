@@ -13,7 +13,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from argmap.drafting._reading import Word
-from argmap.drafting._voices import Voice, is_plural, noun, voices_after, voices_before
+from argmap.drafting._voices import Voice, is_plural, noun, subject, voices_after, voices_before, voices_in
 from argmap.drafting._words import Manner, Verb, verbs, words
 
 __all__ = ["Saying", "sayings"]
@@ -47,7 +47,7 @@ def sayings(said: Sequence[Word]) -> Iterator[Saying]:
     """Yield the sayings in the words of one sentence, in order; none within what another says."""
     at = _point(said)
     while at < len(said):
-        found = _according(said, at) if said[at].low == "according" else _saying(said, at)
+        found = _FINDERS.get(said[at].low, _saying)(said, at)
         at += 1
         if found:
             yield found
@@ -81,6 +81,15 @@ def _according(said: Sequence[Word], at: int) -> Saying | None:
     return _behind(said, at, end, base)
 
 
+def _by(said: Sequence[Word], at: int) -> Saying | None:
+    """Return whose words a quotation is called: `has been called “a scar on the sky” by heritage groups`."""
+    if at < 1 or not said[at - 1].is_mask:
+        return None
+    voices, end = voices_after(said, at + 1)
+    base = Saying(tuple(voices), "assert", said[at].start, said[end - 1].end)
+    return evolve(base, quotes_from=said[at - 1].start, quotes_to=said[at].start) if voices else None
+
+
 # -- verbs
 
 
@@ -94,6 +103,8 @@ def _saying(said: Sequence[Word], at: int) -> Saying | None:
     is_odd = (verb.is_plain and not _are_many(voices)) or (not is_behind and not _is_followed(said, at, verb))
     if not voices or is_odd:
         return None
+    if verb.is_plain:  # “Rangers believe”: several, whose name it is not
+        voices = [evolve(voice, kind="description") if voice.kind == "name" else voice for voice in voices]
     if not is_behind and end < len(said) and said[end].low == "out" and "out" in verb.after:
         end += 1
     manner = _manner(said, at, end, verb)
@@ -127,6 +138,9 @@ def _is_hindered(said: Sequence[Word], at: int) -> bool:
 
 def _who(said: Sequence[Word], at: int) -> tuple[list[Voice], int, int]:
     """Return who speaks, where that begins with the verb among the words, and where it ends."""
+    if at > 1 and said[at - 1].low in {"and", "but"} and not said[at - 2].is_mask:
+        first = subject(said)  # “the minister ruled it out but pledged …”
+        return [first] if first else voices_in(said, 0, 1), at - 1, at + 1
     is_behind = (
         at == 0 or said[at - 1].is_mask or (said[at - 1].text == "," and at > 1 and said[at - 2].is_mask)
     )
@@ -148,7 +162,13 @@ def _are_many(voices: Sequence[Voice]) -> bool:
     voice = voices[0]
     if voice.kind == "pronoun":
         return voice.name in {"they", "we", "i"}
-    return voice.kind == "description" and is_plural(noun(voice.name))
+    is_described = voice.kind == "description" and is_plural(noun(voice.name))
+    return is_described or _is_several(voice)
+
+
+def _is_several(voice: Voice) -> bool:
+    """Whether what looks like a name, at the start of a sentence, is only what some people are."""
+    return voice.kind == "name" and " " not in voice.name and is_plural(voice.name.lower())
 
 
 def _is_followed(said: Sequence[Word], at: int, verb: Verb) -> bool:
@@ -206,7 +226,9 @@ def _in_clause(said: Sequence[Word], begin: int, rest: int, base: Saying, manner
     return evolve(base, end=said[rest - 1].end, said=((said[rest].start, said[-1].end),))
 
 
-_OVER: Final = frozenset({".", ",", ";", "–", "—", "?", "!", "adding"})
+_OVER: Final = frozenset(
+    {".", ",", ";", "–", "—", "?", "!", "adding", "when", "as", "after", "before", "while"}
+)
 _NO_CLAUSE: Final = frozenset({"is", "was", "are", "were", "has", "had", "been", "of", "by"})
 """Behind these a verb of saying was none: “the claims of …”, “the report by …”."""
 
@@ -261,6 +283,9 @@ def _past_settings(said: Sequence[Word], at: int, end: int, verb: Verb) -> int:
             return that + 1
         if said[that].low in verbs() or said[that].is_mask or said[that].text in ",.;":
             break
+    aside = [word.low for word in said[start : start + 3]]
+    if aside[::2] == [",", ","] and aside[1] in words("between"):
+        start += 3
     while start < len(said) and said[start].low in words("settings") | words("calendar"):
         behind = _past_setting(said, start)
         if behind == start:
@@ -320,3 +345,5 @@ def _past_setting(said: Sequence[Word], start: int) -> int:
 _LONGEST_SETTING: Final = 7
 _MOMENTS: Final = words("moments")
 _OCCASIONS: Final = words("occasions")
+_FINDERS: Final = {"according": _according, "by": _by}
+"""What finds a saying at a word that is no verb."""

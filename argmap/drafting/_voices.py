@@ -124,10 +124,9 @@ def _apposed(said: Sequence[Word], comma: int) -> list[Voice]:
         if len(outer) > 1 or is_place:
             continue
         if (not outer or outer[0].kind == "description") and _is_person(said, inner, first + 1):
-            while start < first and said[start].low in words("determiners"):
-                start += 1
-            return [evolve(inner[0], start=said[start].start, role=_text(said, start, first))]
-        if outer and said[first + 1].low in words("relative"):
+            role = start + (said[start].low in words("determiners"))
+            return [evolve(inner[0], start=said[start].start, role=_text(said, role, first))]
+        if outer and (outer[0].kind == "description" or said[first + 1].low in words("relative")):
             return outer
         if outer and outer[0].kind == "name":
             return [_with_role(outer[0], _text(said, first + 1, comma))]
@@ -350,7 +349,7 @@ def _named(said: Sequence[Word], start: int, first: int, end: int) -> list[Voice
     if (
         said[end - 1].low in words("roles")
         or head[-1] in words("roles")
-        or (end - first == 1 and _is_noun(head[0]))
+        or (len(head) == 1 and _is_noun(head[0]))
     ):
         return _described(said, start, end)
     cut, title = first, ""
