@@ -190,6 +190,7 @@ PICTURES: Final[dict[str, Callable[[], str]]] = {
     "view-reconstruction.svg": lambda: _anatomy(view="reconstruction"),
     "view-overview.svg": lambda: _debate("overview"),
     "the-ship.svg": lambda: argmap.render(argmap.example("the-ship")),
+    "library.svg": lambda: argmap.render(argmap.read(ROOT / "examples" / "library.argdown")),
     "mill-bridge.svg": lambda: argmap.render(argmap.example("mill-bridge")),
     "mill-bridge-stances.svg": lambda: argmap.render(argmap.example("mill-bridge"), view="stances"),
 }
