@@ -103,7 +103,14 @@ def _plain(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+_LARGEST: Final = 1 << 25
+"""Characters that are read: a map takes some fifty times as many bytes as its text, whatever writes that."""
+
+
 def _read(text: str, notes: Notes, *, strict: bool) -> ArgumentMap:
+    if len(text) > _LARGEST:
+        message = f"there are more than {_LARGEST >> 20} million characters of it: nobody writes so much"
+        raise ParseError(message, path=notes.path, line=1, column=1)
     if "@include(" in text and INCLUDE.search(text):
         notes.add(
             "AM-A014", "@include is text here; argmap.formats.argdown.included expands it", severity="info"

@@ -158,3 +158,8 @@ def test_strict_reading_tells_all_faults_and_where():
 def test_nothing_at_all_is_an_empty_map():
     for text in ("", "\n \n", "// only a comment\n", "===\ntitle: T\n===\n"):
         assert len(read(text)[0]) == 0
+
+
+def test_more_than_anybody_writes_is_refused_at_once():
+    with pytest.raises(ParseError, match="more than 32 million characters"):
+        read("[A]: a\n" + " " * (1 << 25))
