@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
@@ -43,13 +43,14 @@ class Desk:
     format: str | None
     _readings: OrderedDict[Look, Reading] = field(factory=OrderedDict, init=False)
     _stale: set[Look] = field(factory=set, init=False)
+    _begun: set[Look] = field(factory=set, init=False)
     _locks: dict[Look, asyncio.Lock] = field(factory=dict, init=False)
     _listeners: dict[asyncio.Event, Look | None] = field(factory=dict, init=False)
     _at_once: asyncio.Semaphore = field(factory=lambda: asyncio.Semaphore(2), init=False)
-    _is_closed: bool = field(default=False, init=False)
+    _end: asyncio.Event = field(factory=asyncio.Event, init=False)
 
     async def reading(self, look: Look) -> Reading | None:
-        """Return a file as it is now; None for a name that leads nowhere."""
+        """Return a file as it is now; None for a name that leads nowhere, and when all is to end."""
         path = self.shelf.find(look.name)
         if path is None:
             return None
@@ -57,11 +58,25 @@ class Desk:
             known = self._readings.get(look)
             if known is None or look in self._stale:
                 self._stale.discard(look)
+                self._begun.add(look)
                 async with self._at_once:
-                    new = await _aside(self._read, path, look)
+                    new = await self._before_end(_aside(self._read, path, look))
+                self._begun.discard(look)
+                if new is None:
+                    return None
                 self._keep(look, new.after(known))
             self._readings.move_to_end(look)
             return self._readings[look]
+
+    async def _before_end(self, work: Coroutine[Any, Any, _T]) -> _T | None:
+        """Return what work gives; None where all is to end before."""
+        tasks = asyncio.create_task(work), asyncio.create_task(self._end.wait())
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            return tasks[0].result() if tasks[0].done() else None
+        finally:
+            for task in tasks:
+                task.cancel()
 
     def _read(self, path: Path, look: Look) -> Reading:
         return read(path, number=look.number, format=self.format, theme=self.theme)
@@ -82,6 +97,7 @@ class Desk:
 
     def changed(self, paths: set[Path], *, is_list_new: bool) -> None:
         """Have all who look at these files look again; and at the list, where it has other files now."""
+        self._stale |= self._begun  # what a reading that is under way depends on is not known yet
         for look, reading in self._readings.items():
             if not paths.isdisjoint(reading.paths):
                 self._stale.add(look)
@@ -95,7 +111,7 @@ class Desk:
 
     def close(self) -> None:
         """Let all who listen go."""
-        self._is_closed = True
+        self._end.set()
         for listener in self._listeners:
             listener.set()
 
@@ -103,7 +119,7 @@ class Desk:
         """Yield a file as it is, and again whenever it is another; None where nothing is new for long."""
         with self._listening(look) as listener:
             last: Reading | None = None
-            while not self._is_closed:
+            while not self._end.is_set():
                 listener.clear()
                 now = await self.reading(look)
                 yield now if now is not last else None
@@ -114,7 +130,7 @@ class Desk:
         """Yield whether there may be other files: at once, on a change, and when nothing was for long."""
         with self._listening(None) as listener:
             is_new = True
-            while not self._is_closed:
+            while not self._end.is_set():
                 listener.clear()
                 yield is_new
                 is_new = await _within(_PATIENCE, listener)

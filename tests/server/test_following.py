@@ -18,6 +18,7 @@ import pytest
 pytest.importorskip("starlette", reason="argmap[serve] is not installed")
 pytest.importorskip("watchfiles", reason="argmap[serve] is not installed")
 
+from argmap import ArgumentMap, dumps
 from tests.serving import KEY, serving
 
 PATIENCE = 20
@@ -83,6 +84,27 @@ def test_who_follows_is_told_of_each_version(address, folder):
             (folder / "new.tmp").replace(path)
             await follower.until(lambda told: "c" in told["places"])
 
+    in_a_loop(run())
+
+
+def test_what_changes_while_it_is_read_for_the_first_time_is_not_missed(address, folder, monkeypatch):
+    import argmap.server._desk as desk
+
+    path, read = folder / "slow.argdown", desk.read
+    path.write_text("[A]: a\n")
+
+    def slow(*given, **named):
+        done = read(*given, **named)
+        if "a" in done.places:
+            path.write_text("[B]: b\n")
+            time.sleep(0.3)
+        return done
+
+    async def run():
+        async with Follower(address, "/events/slow.argdown") as follower:
+            await follower.until(lambda told: "b" in told["places"])
+
+    monkeypatch.setattr(desk, "read", slow)
     in_a_loop(run())
 
 
@@ -232,6 +254,27 @@ def test_an_interrupt_ends_it_at_once_and_cleanly(tmp_path, is_followed):
         in_a_loop(end()) if is_followed else process.send_signal(signal.SIGINT)
         assert process.wait(PATIENCE) == 0
         assert time.monotonic() - started < 5
+        assert process.stderr.read() == ""
+
+
+def test_an_interrupt_does_not_wait_for_a_reading(tmp_path):
+    m = ArgumentMap("Long")
+    thesis = m.claim("Thesis.")
+    for number in range(8_000):
+        m.support(m.claim(f"Reason {number}."), thesis)
+    (tmp_path / "a.argdown").write_text(dumps(m, format="argdown"))
+    with running(tmp_path) as process:
+        address = process.stderr.readline().split("/#key=")[0]
+
+        async def end():
+            async with Follower(address, "/events/a.argdown") as follower:
+                await asyncio.wait_for(follower.reader.readuntil(b"\r\n\r\n"), PATIENCE)
+                process.send_signal(signal.SIGINT)
+                with pytest.raises(EOFError):
+                    await follower.hear()
+
+        in_a_loop(end())
+        assert process.wait(PATIENCE) == 0
         assert process.stderr.read() == ""
 
 
