@@ -12,7 +12,8 @@ from attrs import frozen
 from argmap._collector import paused_collector
 from argmap.analysis.reach import dependents
 from argmap.analysis.structure import Tree, tree
-from argmap.model import CON_ACTS, PRO_ACTS, ArgumentMap, Relation
+from argmap.model import CON_ACTS, PRO_ACTS, ArgumentMap, Relation, Statement
+from argmap.model._voices import standing
 
 __all__ = ["Measure", "Shape", "measures", "shape"]
 
@@ -99,8 +100,8 @@ def measures(map: ArgumentMap) -> dict[str, Measure]:
             unanswered=sum(attack.id not in answered for attack in attacks),
             uses=uses.get(id_, 0),
             dependents=hanging[id_],
-            pro=len(voices.get(id_, ({}, {}))[0]),
-            con=len(voices.get(id_, ({}, {}))[1]),
+            pro=voices.get(id_, (0, 0))[0],
+            con=voices.get(id_, (0, 0))[1],
         )
     return found
 
@@ -178,10 +179,14 @@ def _way(walked: Tree, id: str) -> list[str]:
     return found
 
 
-def _voices(map: ArgumentMap) -> dict[str, tuple[dict[str, None], dict[str, None]]]:
-    """Return the actors for and against each element, by what they said themselves."""
-    voices: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
-    for said in map.statements():
-        if said.actor is not None and said.act in PRO_ACTS | CON_ACTS:
-            voices.setdefault(said.claim.id, ({}, {}))[said.act in CON_ACTS][said.actor.id] = None
+def _voices(map: ArgumentMap) -> dict[str, tuple[int, int]]:
+    """Return how many actors are for and against each element, by what they said themselves and stand by."""
+    said: dict[tuple[str, str], list[Statement]] = {}
+    for statement in map.statements():
+        if statement.actor is not None:
+            said.setdefault((statement.claim.id, statement.actor.id), []).append(statement)
+    voices: dict[str, tuple[int, int]] = {}
+    for (id_, _), own in said.items():
+        acts, (pro, con) = standing(own), voices.get(id_, (0, 0))
+        voices[id_] = pro + bool(acts & PRO_ACTS), con + bool(acts & CON_ACTS)
     return voices

@@ -118,13 +118,6 @@ def tabled(values: Iterable[Any]) -> pd.DataFrame:
     return _pandas().DataFrame(rows)
 
 
-def _mentioned(elements: list[Element]) -> Iterator[Claim]:
-    """Yield a claim for each id that relations mention and nothing else has."""
-    known = {element.id for element in elements}
-    ends = (id_ for e in elements if isinstance(e, Relation) for id_ in (*e.premises, e.target))
-    return (Claim(id=id_) for id_ in dict.fromkeys(ends) if id_ and id_ not in known)
-
-
 def _pandas() -> Any:
     try:
         import pandas as pd
