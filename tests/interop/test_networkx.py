@@ -6,7 +6,7 @@ import contextlib
 import json
 import pickle
 
-import networkx as nx  # noqa: TID253 - only these tests load it
+import networkx as nx
 import pytest
 from attrs import evolve
 from hypothesis import given, settings

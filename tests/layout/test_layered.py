@@ -6,7 +6,7 @@ import itertools
 import subprocess
 import sys
 
-import networkx as nx  # noqa: TID253 - no start-up time matters here
+import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
