@@ -7,7 +7,7 @@
                      source="//@argumentAsset.1" target="//@argumentAsset.0"/>
     </argumentation:ArgumentPackage>
 
-As tools on the Eclipse Modeling Framework save the Structured Assurance Case Metamodel, version 2
+As tools on EMF, the framework of Eclipse, save the Structured Assurance Case Metamodel, version 2
 (https://www.omg.org/spec/SACM), and GSN. Claims, references to artifacts and steps of reasoning are claims;
 an assertion is a relation from its sources to its target, an attack if it is a counter; its scheme tells
 where it is no inference: `context`, `evidence`. In GSN arrows go the other way: `SupportedBy` is a support of

@@ -120,6 +120,7 @@ def _claim(reading: _Reading, id_: str, node: Node) -> Claim:
 
 
 def details(pages: Iterable[str]) -> str:
+    """Return the pages of a node's details as one text."""
     return "\n\n".join(page for page in pages if page.strip())
 
 

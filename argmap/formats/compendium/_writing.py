@@ -27,7 +27,13 @@ _NODE: Final = {
     "state": "2",
 }
 _LINK: Final = {"created": "0", "lastModified": "0", "author": "", "originalid": "0"}
-_CODE: Final = {"author": "", "created": "0", "lastModified": "0", "description": "", "behavior": ""}
+_CODE: Final = {
+    "author": "",
+    "created": "0",
+    "lastModified": "0",
+    "description": "",
+    "behavior": "",  # codespell:ignore behavior
+}
 
 
 def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - the façade tells what is lost
