@@ -122,7 +122,7 @@ def test_several_trees_are_told():
 def test_only_who_is_committed_to_a_claim_owns_it():
     m = argmap.ArgumentMap()
     rain = m.claim("It rains.")
-    m.say(m.actor("Ann"), rain, act="concede")
+    m.say([m.actor("Ann"), "ann"], rain, act="concede")
     m.say(m.actor("Bob"), rain, act="deny")
     assert [owner.get("name") for owner in ET.fromstring(write(m)).iter("OWNER")] == ["Ann"]
 

@@ -240,10 +240,10 @@ def _most_quoted(map: ArgumentMap) -> Source | None:
 
 def _owners(map: ArgumentMap) -> dict[str, list[str]]:
     """Return who holds what: the names of those who committed themselves to each claim."""
-    owners: dict[str, list[str]] = {}
+    owners: dict[str, dict[str, None]] = {}
     for act in map.acts.values():
         said = map.utterances.get(act.anchor)
         if said and act.act in PRO_ACTS and act.content in map.claims:
-            names = owners.setdefault(act.content, [])
-            names += [name for id_ in said.speakers if (name := map.actors[id_].name) and name not in names]
-    return owners
+            names = (map.actors[id_].name for id_ in said.speakers)
+            owners.setdefault(act.content, {}).update(dict.fromkeys(name for name in names if name))
+    return {claim: list(names) for claim, names in owners.items()}
