@@ -141,17 +141,22 @@ def _verdict(part: Part, clock: Clock) -> Verdict:
     """Return what all accept and attack: what the ideal extension does, and what else passes a trial.
 
     What all accept is attacked by nothing that some admissible set accepts, and is accepted by some; what all
-    attack is accepted by none. What attacks lead from to an argument is enough to try it.
+    attack is accepted by none. Any one extension rules out most of what is left, and to try an argument, what
+    attacks lead from to it is enough.
     """
     able = tenable(part, clock)
-    sure = set(ideal(part, able))
+    if not able:
+        return [], []
+    sure, one = set(ideal(part, able)), set(_one(part, clock))
     held, attacked = [], []
     for number in range(1, part.size + 1):
         attackers = part.attackers[number]
-        if number in able:
+        if number in one:
             if number in sure or (able.isdisjoint(attackers) and not _can_fail(part, number, 0, clock)):
                 held.append(number)
-        elif not sure.isdisjoint(attackers) or not _can_fail(part, number, 1, clock):
+        elif (number not in able and not one.isdisjoint(attackers)) and (
+            not sure.isdisjoint(attackers) or not _can_fail(part, number, 1, clock)
+        ):
             attacked.append(number)
     return held, attacked
 
