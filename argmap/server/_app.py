@@ -151,15 +151,14 @@ class _Rooms:
         )
 
     async def knock(self, request: Request) -> Response:
-        self._let_in(request)
-        return Response(status_code=204)
+        return JSONResponse(self._may_write(request))
 
-    def _let_in(self, request: Request) -> None:
-        if not compare_digest(request.headers.get(KEY, "").encode(), self.key.encode()):
-            raise HTTPException(403, "Only who came by the address that `argmap serve` printed may write.")
+    def _may_write(self, request: Request) -> bool:
+        return compare_digest(request.headers.get(KEY, "").encode(), self.key.encode())
 
     async def put(self, request: Request) -> Response:
-        self._let_in(request)
+        if not self._may_write(request):
+            raise HTTPException(403, "Only who came by the address that `argmap serve` printed may write.")
         path = self._path(request.path_params["name"])
         last = _version(request)
         content = await _body(request)

@@ -17,5 +17,5 @@ export function key() {
 /** Return whether the server takes our key; another one may have come in another tab meanwhile. */
 export async function mayWrite() {
   const answer = await fetch('/key', { headers: { 'X-Argmap-Key': key() } });
-  return answer.ok;
+  return answer.json();
 }

@@ -259,8 +259,8 @@ def test_a_file_that_went_is_made_anew_and_one_that_came_is_spared(client, folde
 def test_without_the_key_nothing_is_written(client, folder, key):
     headers = {"X-Argmap-Key": key, "If-Match": f'"{version(DEBATE)}"'}
     assert client.put("/text/debate.argdown", content=b"mine", headers=headers).status_code == 403
-    assert client.get("/key", headers={"X-Argmap-Key": key}).status_code == 403
-    assert client.get("/key", headers={"X-Argmap-Key": KEY}).status_code == 204
+    assert client.get("/key", headers={"X-Argmap-Key": key}).json() is False
+    assert client.get("/key", headers={"X-Argmap-Key": KEY}).json() is True
     assert (folder / "debate.argdown").read_text() == DEBATE
 
 
