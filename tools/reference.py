@@ -12,6 +12,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
@@ -22,10 +23,13 @@ import argmap
 from argmap._registry import Registry
 from argmap.cli._main import argmap as command
 from argmap.cli._options import explanations
-from argmap.formats import FEATURES, FORMATS
+from argmap.formats import FEATURES, FORMATS, Format, without
 from argmap.layout import VIEWS, draw
 from argmap.layout.engines import ENGINES
 from argmap.renderers import RENDERERS, own_options, sources_of_options
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.features import EXAMPLES
 
 T = TypeVar("T")
 ROOT: Final = Path(__file__).parents[1]
@@ -55,14 +59,17 @@ def formats() -> str:
 def _kept() -> str:
     """Return what each format that argmap writes keeps of a map: features as rows, formats as columns."""
     written = {name: format_ for name, format_ in _own(FORMATS).items() if format_.serialize}
-    rows = [
-        (
-            feature,
-            *("–" if feature in f.drops else "~" if feature in f.changes else "✓" for f in written.values()),
-        )
-        for feature in sorted(FEATURES)
-    ]
+    rows = [(feature, *(_mark(feature, f) for f in written.values())) for feature in sorted(FEATURES)]
     return _table(("", *written), rows)
+
+
+def _mark(feature: str, format_: Format) -> str:
+    """Return what becomes of a feature; with what it is part of (the roles of actors) it is dropped."""
+    if feature not in format_.drops:
+        left = without(EXAMPLES[feature](), format_.drops)
+        if FEATURES[feature].taker.found(left):
+            return "~" if feature in format_.changes else "✓"
+    return "–"
 
 
 def renderers() -> str:
