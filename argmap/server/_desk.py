@@ -57,16 +57,25 @@ class Desk:
         async with self._locks.setdefault(look, asyncio.Lock()):
             known = self._readings.get(look)
             if known is None or look in self._stale:
-                self._stale.discard(look)
-                self._begun.add(look)
-                async with self._at_once:
-                    new = await self._before_end(_aside(self._read, path, look))
-                self._begun.discard(look)
+                new = await self._read_anew(path, look)
                 if new is None:
                     return None
                 self._keep(look, new.after(known))
             self._readings.move_to_end(look)
             return self._readings[look]
+
+    async def _read_anew(self, path: Path, look: Look) -> Reading | None:
+        """Read a file in a thread; where whoever asked goes meanwhile, it is still to be read."""
+        self._stale.discard(look)
+        self._begun.add(look)
+        try:
+            async with self._at_once:
+                return await self._before_end(_aside(self._read, path, look))
+        except asyncio.CancelledError:
+            self._stale.add(look)
+            raise
+        finally:
+            self._begun.discard(look)
 
     async def _before_end(self, work: Coroutine[Any, Any, _T]) -> _T | None:
         """Return what work gives; None where all is to end before."""

@@ -108,6 +108,26 @@ def test_what_changes_while_it_is_read_for_the_first_time_is_not_missed(address,
     in_a_loop(run())
 
 
+def test_who_goes_while_a_file_is_read_leaves_it_to_be_read_by_others(address, folder, monkeypatch):
+    import argmap.server._desk as desk
+
+    path, read = folder / "left.argdown", desk.read
+    path.write_text("[A]: a\n")
+
+    async def run():
+        async with Follower(address, "/events/left.argdown") as follower:
+            await follower.hear()
+        monkeypatch.setattr(desk, "read", lambda *given, **named: (time.sleep(0.3), read(*given, **named))[1])
+        async with Follower(address, "/events/left.argdown") as follower:
+            await follower.hear()
+            path.write_text("[B]: b\n")
+            await asyncio.sleep(0.2)
+        async with Follower(address, "/events/left.argdown") as follower:
+            await follower.until(lambda told: "b" in told["places"])
+
+    in_a_loop(run())
+
+
 def test_a_file_may_go_become_a_folder_and_come_back(address, folder):
     path = folder / "restless.argmap.json"
     good = '{"format": "argmap", "version": 1, "title": "Good"}'
