@@ -17,7 +17,17 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 import click
 from click.shell_completion import CompletionItem
 
-__all__ = ["explanations", "force", "format", "named", "options_from", "options_of", "strict", "to"]
+__all__ = [
+    "explanations",
+    "force",
+    "format",
+    "named",
+    "options_from",
+    "options_of",
+    "shape",
+    "strict",
+    "to",
+]
 
 _NONE: Final = "none"
 _SEVERAL: Final = frozenset({Collection, Sequence})
@@ -72,6 +82,13 @@ format = click.option(
     help="Read FILE as this format; else its content tells.",
 )
 strict = click.option("--strict", is_flag=True, help="Take a guess or a loss for an error.")
+shape = click.option(
+    "--as",
+    "shape",
+    type=click.Choice(["table", "json", "csv"]),
+    default="table",
+    help="Tell it in this form.  [default: table]",
+)
 force = click.option("--force", is_flag=True, help="Write even over a FILE that is read.")
 
 

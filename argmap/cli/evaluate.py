@@ -41,13 +41,7 @@ _WIDEST: Final = 60
     help="Read supports so; of several names, each semantics takes the first that it can judge.",
 )
 @click.option("--explain", metavar="CLAIM", help="Tell why this claim, by its title or id, stands or falls.")
-@click.option(
-    "--as",
-    "shape",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="Tell it in this form.  [default: table]",
-)
+@options.shape
 @options.format
 @options.strict
 def command(

@@ -43,13 +43,7 @@ _WIDEST: Final = 50
     type=click.Choice(_COLUMNS),
     help="Tell those first that have most of this; else in the order of the map.",
 )
-@click.option(
-    "--as",
-    "shape",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="Tell it in this form.  [default: table]",
-)
+@options.shape
 @options.format
 @options.strict
 def command(*, file: str, by: str | None, shape: str, format: str | None, strict: bool) -> None:

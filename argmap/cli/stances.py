@@ -36,13 +36,7 @@ _SHOWN: Final = 10
 @click.option(
     "--until", metavar="DATE", default="", help="Leave out what was said after this date, as 2020-02."
 )
-@click.option(
-    "--as",
-    "shape",
-    type=click.Choice(["table", "json", "csv"]),
-    default="table",
-    help="Tell it in this form.  [default: table]",
-)
+@options.shape
 @options.format
 @options.strict
 def command(*, file: str, until: str, shape: str, format: str | None, strict: bool) -> None:
