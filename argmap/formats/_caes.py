@@ -211,10 +211,13 @@ class Plan:
     @classmethod
     def of(cls, name: str, map: ArgumentMap, drops: Iterable[str]) -> Plan:
         """Return the plan of a map for a format."""
-        negations = [r.id for r in map.relations.values() if "negation" in kept_of(name, r)]
-        bare = without(map, frozenset(drops) - {"residue", "incomplete relations"}).copy()
-        bare.remove(*(id_ for id_ in negations if id_ in bare))
-        bare = without(bare, {"contradictions", "control characters"}).copy()
+        own = map.copy()
+        own.remove(*(r.id for r in map.relations.values() if "negation" in kept_of(name, r)), closure=True)
+        gone = (frozenset(drops) | {"contradictions", "control characters"}) - {
+            "residue",
+            "incomplete relations",
+        }
+        bare = without(own, gone).copy()
         bare.remove(*_lost(name, bare), closure=True)
         plan = cls(name, map=bare)
         plan.fill()

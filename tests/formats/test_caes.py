@@ -117,6 +117,13 @@ def test_only_undercuts_by_one_claim_are_exceptions():
     assert "AM-LK005" in [note.code for note in notes]
 
 
+def test_a_contradiction_with_an_argument_is_a_con_argument_without_it():
+    m = argmap.ArgumentMap()
+    rain, dry, wet = (m.claim(f"{word}.", id=word) for word in ("rain", "dry", "wet"))
+    m.contradict(rain, m.support(dry, wet))
+    assert ("support", ("dry",), "wet") in kinds(read("lkif", write("lkif", m)))
+
+
 def test_a_denial_that_is_used_otherwise_becomes_a_statement():
     m = read("lkif", sample("lkif"))
     m.support("s3", "¬s4")
