@@ -53,6 +53,8 @@ def command(*, article: str, output: str | None, prompt: bool, reply: str | None
     else:
         with at_work(f"drafting {article}"):
             map_ = draft(source) if reply is None else draft_from(source, _text(reply), path=reply)
+        if not map_.claims:
+            click.echo("note: nobody was found to say anything in it", err=True)
         _write(map_, out)
     if out != "-":
         tell_written([out])

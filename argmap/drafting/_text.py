@@ -39,9 +39,10 @@ def argdown(map: ArgumentMap) -> str:
     The text of its first source is not in it: the path says where that is.
     """
     front, body = _written(map, whole=True)
-    lines = _written(map, whole=False)[1].rstrip("\n").split("\n\n")
+    bare = _written(map, whole=False)[1].rstrip("\n")
+    lines = bare.split("\n\n") if bare else []
     if len(lines) != len(map.claims) or any("\n" in line or "{" in line for line in lines):
-        return f"{front}\n===\n{body}"  # there are no claims, or the language has no room for their words
+        return f"{front}\n===\n\n{body}\n"  # the language has no room for some words on a line
     return "\n".join([front, "===\n", _help(map), *_laid_out(map, lines)])
 
 
@@ -61,7 +62,7 @@ def _written(map: ArgumentMap, *, whole: bool) -> tuple[str, str]:
 def _help(map: ArgumentMap) -> str:
     doubtful = sum(UNCERTAIN in claim.tags for claim in map.claims.values())
     count = "1 claim is" if doubtful == 1 else f"{doubtful} claims are"
-    passages = "1 passage" if len(map.claims) == 1 else f"{len(map.claims)} passages"
+    passages = "1 passage" if len(map.claims) == 1 else f"{len(map.claims) or 'no'} passages"
     doubts = _DOUBTS.format(count=count) if doubtful else ""
     return _HELP.format(passages=passages, title=_one_line(map.title), doubts=doubts)
 
@@ -141,7 +142,8 @@ def _block(value: dict[str, Any], indent: str, first: str = "") -> str:
 
 _PLAIN: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _NO_WORDS: Final = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-_UNPRINTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_ESCAPED: Final = re.compile("[{}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""What no line of YAML can hold, and braces, at which data may be taken to end."""
 
 
 def _scalar(value: Any) -> str:
@@ -149,7 +151,7 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str) and _PLAIN.fullmatch(value) and value not in _NO_WORDS:
         return value
     told = json.dumps(value, ensure_ascii=False)
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
 
 
 def _folded(start: str, scalar: str, indent: str) -> str:
@@ -158,7 +160,7 @@ def _folded(start: str, scalar: str, indent: str) -> str:
         return start + scalar
     lines, line = [], start
     for word in re.split(r"(?<=[^\s\\]) (?=[^\s\\])", scalar):
-        if len(line) + len(word) >= _WIDTH and line.strip() and line != start:
+        if len(line) + len(word) >= _WIDTH and line not in {start, indent}:
             lines.append(line.rstrip())
             line = indent
         line += word if line in {start, indent} else f" {word}"

@@ -363,7 +363,7 @@ def _named(said: Sequence[Word], start: int, first: int, end: int) -> list[Voice
     )
     role = _role(said, start, cut) or _text(said, behind, end)
     voice = _voice("name", said, start if role and behind == end else first, end, _text(said, cut, behind))
-    return [evolve(voice, role=role, title=title)]
+    return [evolve(voice, role=role, title=title)] if voice.name else []
 
 
 def _is_common(word: Word) -> bool:
@@ -404,7 +404,7 @@ def _described(said: Sequence[Word], start: int, end: int) -> list[Voice]:
     text = _text(said, first, end)
     about = noun(text)
     can_speak = is_plural(about) or about in _SPEAKING or about.endswith(("man", "woman", "person"))
-    if not can_speak or any(word.low in words("calendar") for word in said[first:end]):
+    if not text or not can_speak or any(word.low in words("calendar") for word in said[first:end]):
         return []
     return [evolve(_voice("description", said, start, end, text), is_definite=is_definite)]
 

@@ -105,6 +105,7 @@ def test_a_manner_of_saying(text, expected):
         "The ‘smart’ bridge is called “Old Tom” by some.",
         "",
         "No words of anybody. Said. Says: according to.",
+        "Mr ’",
     ],
 )
 def test_what_nobody_says_is_left_alone(text):
@@ -293,6 +294,12 @@ def test_the_prompt_holds_the_contract_and_the_text():
     text = prompt_for(evolve(POST, text="{text} {schema} {title}"))
     assert reply_schema().strip() in text
     assert "<text>\n{text} {schema} {title}\n</text>" in text
+
+
+def test_a_draft_of_nothing_can_be_read():
+    text = argdown(draft(Source(id="text", title="Any", text="It rained.")))
+    assert "no passages" in text
+    assert argmap.loads(text, strict=True).sources["text"].title == "Any"
 
 
 def test_a_source_without_text_is_refused():
