@@ -19,7 +19,7 @@ from argmap.drafting._passages import Passage, Speech, is_statement, quoted, set
 from argmap.drafting._reading import Paragraph, Quotation, masked, paragraphs, quotations, sentences, split
 from argmap.drafting._sayings import Saying, sayings
 from argmap.drafting._voices import Voice, subject, voices_in
-from argmap.drafting._words import words
+from argmap.drafting._words import verbs, words
 
 __all__ = ["passages"]
 
@@ -222,7 +222,8 @@ class _Reader:
     def _introduced(self, label: re.Match[str]) -> Speech | None:
         """Return who is named before a colon and a quotation, without a verb: `Ana Ruiz, engineer: “…”`."""
         voice = self._named(label["name"])
-        if voice is None:
+        told = (label["role"] or "").lower().replace(",", " ").split()
+        if voice is None or any(word in verbs() for word in told):
             return None
         member, doubt = self.cast.meet(evolve(voice, role=(label["role"] or "").strip(" ,")))
         return Speech((member,), doubt=doubt) if member else None

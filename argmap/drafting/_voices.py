@@ -144,7 +144,7 @@ def _with_role(voice: Voice, told: str) -> Voice:
         return voice
     if told.startswith("of ") and voice.role:
         return evolve(voice, role=f"{voice.role} {told}")
-    return evolve(voice, role=told)
+    return evolve(voice, role=told.removeprefix("of "))
 
 
 _NO_ROLES: Final = ("who ", "which ", "whose ", "when ", "as ", "after ", "before ", "in ")

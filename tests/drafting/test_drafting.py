@@ -129,6 +129,26 @@ def test_who_has_an_office_in_a_speaking_body_is_its_member():
     assert m.actors["ana-ruiz"].member_of == ("oxfam",)
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ana Ruiz, head of the RUA, said: “So.”", "head of the RUA"),
+        ("Ana Ruiz, head of the RUA: “So.”", "head of the RUA"),
+        ("“So,” said Ana Ruiz, head of the RUA.", "head of the RUA"),
+        ("RUA head Ana Ruiz said: “So.”", "RUA head"),
+        ("Its head, Ana Ruiz, said: “So.”", "head"),
+        (
+            "Asked why, the RUA’s head for Asia, and Africa, Ana Ruiz said: “So.”",
+            "the RUA’s head for Asia, and Africa",
+        ),
+        ("Ana Ruiz, 43, said: “So.”", ""),
+        ("Ana Ruiz, who built it, said: “So.”", ""),
+    ],
+)
+def test_what_somebody_is_stands_before_or_behind_the_name(text, role):
+    assert draft(Source(id="text", text=text)).actors["ana-ruiz"].role == role
+
+
 def test_he_and_she_are_told_apart():
     text = "Mr Tom Hall said no. Ms Ana Ruiz said yes. He said never. She said always."
     assert [who for who, *_ in read(text)] == ["Tom Hall", "Ana Ruiz", "Tom Hall", "Ana Ruiz"]
