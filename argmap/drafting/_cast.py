@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import field, mutable
 
-from argmap.drafting._voices import Voice, can_be_meant, is_plural, noun
+from argmap.drafting._phrases import Voice, can_be_meant, is_plural, noun
 from argmap.drafting._words import words
 
 __all__ = ["Cast", "Member"]

@@ -16,9 +16,10 @@ from attrs import evolve
 
 from argmap.drafting._cast import Cast, Member
 from argmap.drafting._passages import Passage, Speech, is_statement, quoted, set_off, spoken
+from argmap.drafting._phrases import Voice, voices_in
 from argmap.drafting._reading import Paragraph, Quotation, masked, paragraphs, quotations, sentences, split
 from argmap.drafting._sayings import Saying, sayings
-from argmap.drafting._voices import Voice, subject, voices_in
+from argmap.drafting._voices import subject
 from argmap.drafting._words import verbs, words
 
 __all__ = ["passages"]
@@ -99,6 +100,8 @@ class _Reader:
             voice = evolve(voice, role=voice.role or role or more)
         member, _ = self.cast.meet(voice or Voice("name", name, 0, len(name), role=role or more))
         assert member is not None  # noqa: S101 - only pronouns may mean nobody
+        if member.kind == "organisation" and not words("organisations") & {*name.lower().split()}:
+            member.kind = "person"  # who has a turn at speaking is one, by whatever name
         return member
 
     def _named(self, name: str) -> Voice | None:

@@ -12,8 +12,9 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from argmap.drafting._phrases import Voice, is_plural, noun, voices_in
 from argmap.drafting._reading import Word
-from argmap.drafting._voices import Voice, is_plural, noun, subject, voices_after, voices_before, voices_in
+from argmap.drafting._voices import subject, voices_after, voices_before
 from argmap.drafting._words import Manner, Verb, verbs, words
 
 __all__ = ["Saying", "sayings"]

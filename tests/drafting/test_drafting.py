@@ -162,6 +162,11 @@ def test_a_quotation_over_paragraphs_has_one_speaker():
     ]
 
 
+def test_who_has_a_turn_is_a_person():
+    m = draft(Source(id="text", text="Ada: It is old.\nBen: How old?\nAda: Very.\n"))
+    assert [(actor.name, actor.kind) for actor in m.actors.values()] == [("Ada", "person"), ("Ben", "person")]
+
+
 def test_speech_without_marks_ends_where_the_reporter_speaks_again():
     said = "Ana Ruiz of Oxfam said: We are late.\n\nIt is cold.\n\nWe must go."
     text = f"{said}\n\nOxfam is a charity.\n\nIt rained."
