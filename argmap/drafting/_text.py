@@ -21,8 +21,9 @@ __all__ = ["argdown"]
 
 _WIDTH: Final = 100
 _HELP: Final = """\
-// A first draft of a map: {passages} of “{title}”, each a claim, in the order of the text. Now it is yours.
+// A first draft of a map: {passages} of “{title}”, each a claim.
 //
+// Now it is yours:
 // 1. What is it all about? Write that first, as the thesis.  [Two to five words]: One sentence.
 // 2. Put each claim into your own words, and give it a title as short. Delete what is beside the point.
 // 3. Hang each claim below what it is about, four blanks deeper: + for it, - against it.{doubts}
