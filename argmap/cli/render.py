@@ -102,6 +102,12 @@ def _with_owners(error: click.NoSuchOption) -> str:
     help="Show on the cards what these semantics say, separated by commas, such as grounded,df-quad.",
 )
 @click.option("--split", is_flag=True, help="Draw each main branch into a picture of its own.")
+@click.option(
+    "--texts",
+    is_flag=True,
+    help="Read the texts of sources from the documents that they name, where these are below this folder or"
+    " that of FILE; for pages and --view source.",
+)
 @options.format
 @options.strict
 @options.force
@@ -114,6 +120,7 @@ def command(
     output: str | None,
     to: str | None,
     split: bool,
+    texts: bool,
     judge: str | None,
     format: str | None,
     strict: bool,
@@ -127,6 +134,7 @@ def command(
     picture of its own: notes.md into notes-TITLE.svg, or notes-1.svg where a map has no title.
     """
     from argmap.analysis import branches
+    from argmap.documents._checks import informed
     from argmap.renderers import render
 
     renderer = renderer_for(to, output)
@@ -140,6 +148,7 @@ def command(
         try:
             with at_work(f"{share}drawing {file}"):
                 maps = read_all(file, format=format, strict=strict)
+                maps = [informed(map_, file) for map_ in maps] if texts else maps
                 maps = [branch for map_ in maps for branch in branches(map_)] if split else maps
                 pictures = [render(map_, renderer, **given, **_judged(map_, judge)) for map_ in maps]
             own = targets_within(file, target, maps, taken)

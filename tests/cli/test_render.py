@@ -223,3 +223,16 @@ def test_several_maps_are_never_drawn_into_one_file_nor_over_another(command, tm
     done = command("render", "notes.md", "notes-two-maps.txt", "--to", "outline", "--format", "argdown")
     assert done.code == 2
     assert (tmp_path / "notes-two-maps.txt").read_text(encoding="utf-8") == "[R]: r\n"
+
+
+def test_texts_are_read_only_when_they_are_asked_for(command, tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear all, it rains. Yours, Ann", encoding="utf-8")
+    (tmp_path / "rain.argdown").write_text(
+        "===\nsources: {letter: {title: Letter, path: letter.txt}}\n===\n\n"
+        '[Rain]: It rains. {by: ann, quote: "it rains", source: letter}\n',
+        encoding="utf-8",
+    )
+    assert "Dear all" not in command("render", "rain.argdown", "--to", "html", "-o", "-").out
+    assert "Dear all" in command("render", "rain.argdown", "--to", "html", "--texts", "-o", "-").out
+    told = command("render", "rain.argdown", "--view", "source", "--texts", "-o", "-").out
+    assert "Dear all" in told
