@@ -39,12 +39,12 @@ def argdown(map: ArgumentMap) -> str:
 
     The text of its first source is not in it: the path says where that is.
     """
+    front, body = _written(map, whole=False)
+    lines = body.split("\n\n") if body else []
+    if len(lines) == len(map.claims) and not any("\n" in line or "{" in line for line in lines):
+        return "\n".join([front, "===\n", _help(map), *_laid_out(map, lines)])
     front, body = _written(map, whole=True)
-    bare = _written(map, whole=False)[1].rstrip("\n")
-    lines = bare.split("\n\n") if bare else []
-    if len(lines) != len(map.claims) or any("\n" in line or "{" in line for line in lines):
-        return f"{front}\n===\n\n{body}\n"  # the language has no room for some words on a line
-    return "\n".join([front, "===\n", _help(map), *_laid_out(map, lines)])
+    return f"{front}\n===\n\n{body}\n"  # the language has no room for some words on a line
 
 
 def _written(map: ArgumentMap, *, whole: bool) -> tuple[str, str]:
