@@ -118,7 +118,7 @@ def test_what_was_read_is_written_back_as_it_was(path):
     try:
         m = argmap.read(path, format="webannotation", notes=Notes())
     except ParseError:
-        pytest.skip("there is no annotation in this file")
+        return  # there is no annotation in this file, as the test above makes sure
     document = json.loads(argmap.dumps(m, format="webannotation", notes=Notes()))
     items = document["first"]["items"]
     whole = [json.loads(json.dumps(claim.residue["webannotation"])) for claim in m.claims.values()]
