@@ -259,14 +259,14 @@ def test_nothing_is_wider_or_higher_than_the_screen(live):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(chromium, barriers, page, folder, address, scheme):
+def test_axe_finds_nothing(barriers, page, folder, address, scheme):
     from argmap import dumps
 
     (folder / "seed.argdown").write_text(
         dumps(example("facebook-encryption"), format="argdown"), encoding="utf-8"
     )
     (folder / "broken.argmap.json").write_text("{", encoding="utf-8")
-    context = chromium.new_context(
+    context = page.context.browser.new_context(
         bypass_csp=True, color_scheme=scheme, viewport={"width": 1400, "height": 900}
     )
     page = context.new_page()

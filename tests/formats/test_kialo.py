@@ -33,7 +33,7 @@ def test_what_was_read_is_written_byte_for_byte(path):
     assert written == raw
 
 
-# Random discussions in both layouts: numbers with gaps, references back and forth, and texts that look like more.
+# Random discussions in both layouts: numbers with gaps, references back and forth, texts that look like more.
 
 _LINES = [
     "Abuse would go unseen.",
