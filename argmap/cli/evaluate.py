@@ -63,7 +63,7 @@ def command(
     from argmap.semantics import compare
 
     if explain is not None and shape == "csv":
-        raise click.UsageError("an explanation is no table: say --as table or --as json")
+        raise click.UsageError("an explanation does not fit into CSV: say --as json, or leave --as out")
     with at_work(f"judging {file}"):
         m = read(file, format=format, strict=strict)
         about = None if explain is None else _meant(m, explain)

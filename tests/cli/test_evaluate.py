@@ -82,7 +82,7 @@ def test_each_semantics_takes_the_interpretation_that_it_can_judge(command, deba
         (("--semantics", "groundd"), "no semantics 'groundd'"),
         (("--interpretation", "kind"), "no interpretation 'kind'"),
         (("--explain", "Halt the rollout"), "did you mean 'Halt the roll-out'?"),
-        (("--explain", "Halt the roll-out", "--as", "csv"), "an explanation is no table"),
+        (("--explain", "Halt the roll-out", "--as", "csv"), "does not fit into CSV"),
     ],
 )
 def test_what_there_is_not_is_told(command, debate, arguments, message):
