@@ -206,11 +206,16 @@ class Store:
             IntegrityError: an id is taken, a reference leads nowhere or to a wrong kind of element, or a
                 membership is cyclic.
         """
-        if not ELEMENTS.keys() >= set(map(type, elements)):
-            raise no_element(next(element for element in elements if type(element) not in ELEMENTS))
-        batch = {element.id: element for element in elements}
-        if len(batch) < len(elements) or not self._elements.keys().isdisjoint(batch):
-            self._refuse_taken(elements)
+        known: dict[str, Element] = self._elements
+        batch: dict[str, Element] = {}
+        for element in elements:
+            if type(element) not in ELEMENTS:
+                raise no_element(element)
+            id_ = element.id
+            if id_ in known or id_ in batch:
+                other = known.get(id_) or batch[id_]
+                raise IntegrityError(f"the id {id_!r} is taken by {NOUNS[type(other)]}", element=id_)
+            batch[id_] = element
         self._insert(batch, self._checked(batch))
 
     def replace(self, *elements: Element) -> None:
@@ -314,29 +319,23 @@ class Store:
 
     # -- checks
 
-    def _refuse_taken(self, elements: Iterable[Element]) -> None:
-        """Raise for the first id that is used twice, if there is one."""
-        seen: dict[str, Element] = {}
-        for element in elements:
-            other = self._elements.get(element.id) or seen.get(element.id)
-            if other:
-                message = f"the id {element.id!r} is taken by {NOUNS[type(other)]}"
-                raise IntegrityError(message, element=element.id)
-            seen[element.id] = element
-
     def _checked(self, batch: dict[str, Element]) -> Entries:
         """Return what the batch adds to each index; refuse it unless all its references are sound."""
         entries: Entries = ([], [], [])
-        known = self._elements
+        known, nested = self._elements, []
         for id_, element in batch.items():
             for role, target in references(element):
                 other = batch.get(target) or known.get(target)
                 if type(other) not in role.allowed:
                     raise self._bad_reference(element, role, target, other)
                 entries[role.index].append((target, id_))
-            if type(element) is Relation and element.roles:
-                check_roles(element)
-        self._check_nesting(batch)
+            if type(element) is Relation:
+                if element.roles:
+                    check_roles(element)
+            elif type(element) in _NESTED:
+                nested.append(id_)
+        if nested:
+            self._check_nesting(batch, nested)
         return entries
 
     def _bad_reference(self, element: Element, role: Role, id_: str, other: Element | None) -> IntegrityError:
@@ -355,12 +354,12 @@ class Store:
         near = get_close_matches(id_, self._elements, n=1) if isinstance(id_, str) and few else []
         return f"nothing has the id {id_!r}" + (f"; did you mean {near[0]!r}?" if near else "")
 
-    def _check_nesting(self, batch: dict[str, Element]) -> None:
+    def _check_nesting(self, batch: dict[str, Element], nested: list[str]) -> None:
         """Refuse a group inside itself and an actor that is a member of itself, however far round.
 
         Nothing in the map can lie in something new, so additions are looked at by themselves.
         """
-        known = self._elements if next(iter(batch), None) in self._elements else {}
+        known = self._elements if nested[0] in self._elements else {}
 
         def above(id_: str) -> tuple[str, ...]:
             element = batch.get(id_) or known.get(id_)
@@ -368,7 +367,6 @@ class Store:
                 return element.member_of
             return (element.parent,) if isinstance(element, Group) and element.parent else ()
 
-        nested = [id_ for id_, element in batch.items() if type(element) in _NESTED]
         if cycle := cycle_among(nested, above):
             message = f"membership is cyclic: {' in '.join(map(repr, cycle))}"
             raise IntegrityError(message, element=cycle[0])
@@ -407,8 +405,9 @@ class Store:
         if self._ranks is not None:
             last = next(reversed(self._ranks.values()), -1)
             self._ranks.update((id_, rank) for rank, id_ in enumerate(batch, last + 1))
-        for index, pairs in zip(self._indexes, entries, strict=True):
-            index.extend(pairs)
+        for place, pairs in enumerate(entries):
+            if pairs:  # most verbs add one element, which refers to nothing in some of these ways
+                self._indexes[place].extend(pairs)
 
     def _exchange(self, element: Element) -> None:
         old = self._elements[element.id]
