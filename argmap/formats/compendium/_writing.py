@@ -26,7 +26,7 @@ _NODE: Final = {
     "lastModified": "0",
     "state": "2",
 }
-_LINK: Final = {"created": "0", "lastModified": "0", "author": "", "originalid": "0"}
+_LINK: Final = {"created": "0", "lastModified": "0", "author": "", "originalid": "0", "id": "", "type": ""}
 _CODE: Final = {
     "author": "",
     "created": "0",
