@@ -20,7 +20,7 @@ from argmap.formats._xml import Document, Node
 from argmap.model import ArgumentMap, Claim, Element, Relation
 from argmap.notes import Notes
 
-__all__ = ["CHANGES", "DROPS", "Argument", "Plan", "Premise", "Reading", "decimal", "kept_of"]
+__all__ = ["CHANGES", "DROPS", "Argument", "Plan", "Premise", "Reading", "broken", "decimal", "kept_of"]
 
 DROPS: Final = frozenset(
     (
@@ -218,7 +218,7 @@ class Plan:
             "incomplete relations",
         }
         bare = without(own, gone).copy()
-        bare.remove(*_lost(name, bare), closure=True)
+        bare.remove(*broken(name, bare), closure=True)
         plan = cls(name, map=bare)
         plan.fill()
         return plan
@@ -293,7 +293,7 @@ def _texts(value: object) -> dict[str, str]:
     return {key: text for key, text in items if isinstance(text, str)}
 
 
-def _lost(name: str, map: ArgumentMap) -> list[str]:
+def broken(name: str, map: ArgumentMap) -> list[str]:
     """Return the relations that are not whole, but for arguments that were read without premises."""
     relations = map.relations.values()
     queue = [r.id for r in relations if not r.target or not (r.premises or "bare" in kept_of(name, r))]

@@ -9,7 +9,6 @@ r"""Faults of a text by their lines: told as notes where the rest can be read, a
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
@@ -19,7 +18,7 @@ from argmap.errors import ParseError
 from argmap.model import ArgumentMap
 from argmap.notes import Notes, Severity, Span
 
-__all__ = ["Faults", "free", "numbered", "places_by", "places_of", "unused"]
+__all__ = ["Faults", "free", "numbered", "places_by", "unused"]
 
 
 def numbered(text: str) -> Iterator[tuple[int, str]]:
@@ -87,27 +86,6 @@ def places_by(
         return found
 
     return places
-
-
-def places_of(key: str, before: str = "") -> Callable[[ArgumentMap, str], dict[str, Span]]:
-    """Return the function that tells where elements stand in JSON whose ids are the values of a key.
-
-    `before` is a pattern of what comes before the key.
-
-    >>> from argmap import ArgumentMap
-    >>> m = ArgumentMap()
-    >>> rain = m.claim("It rains.", id="7")
-    >>> places_of("nodeID")(m, '{"nodes": [{"nodeID": 7}]}')["7"].column
-    23
-    """
-    return places_by(re.compile(rf'{before}"{key}"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d+)'), _plain)
-
-
-def _plain(value: str) -> str:
-    try:
-        return str(json.loads(value))
-    except ValueError:  # a line break as it is, which no id has
-        return value
 
 
 @frozen

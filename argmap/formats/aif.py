@@ -32,8 +32,7 @@ from argmap.formats._aif import (
     residue_of,
     write_graph,
 )
-from argmap.formats._json import is_json, object_with
-from argmap.formats._located import places_of
+from argmap.formats._json import is_json, object_with, places_of
 from argmap.formats._spec import Companion, Format
 from argmap.model import ArgumentMap
 from argmap.notes import Notes

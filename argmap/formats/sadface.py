@@ -22,8 +22,7 @@ from attrs import evolve
 from argmap._collector import paused_collector
 from argmap.formats._aif import DEFAULTS, Graph, guarded, key, objects, read_graph, residue_of, write_graph
 from argmap.formats._features import without
-from argmap.formats._json import Plain, is_json, object_with, pretty
-from argmap.formats._located import places_of
+from argmap.formats._json import Plain, is_json, object_with, places_of, pretty
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Quote, Source
 from argmap.notes import Notes

@@ -34,8 +34,7 @@ from argmap.formats._aif import (
     spans_of,
     write_graph,
 )
-from argmap.formats._json import Plain, is_json, object_with
-from argmap.formats._located import places_of
+from argmap.formats._json import Plain, is_json, object_with, places_of
 from argmap.formats._spec import Format
 from argmap.model import ArgumentMap, Source
 from argmap.notes import Notes

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, Final
 
 from attrs import define, field
 
+from argmap.formats._caes import broken, kept_of
 from argmap.formats._features import without
 from argmap.formats._located import unused
 from argmap.formats._names import plain_names
 from argmap.formats._yaml import block
 from argmap.formats.carneades._reading import MARKS, NAME
-from argmap.model import ArgumentMap, Claim, Element, Relation
+from argmap.model import ArgumentMap, Claim, Relation
 from argmap.notes import Notes
 
 __all__ = ["CHANGES", "DROPS", "serialize"]
@@ -31,6 +33,8 @@ CHANGES: Final = frozenset({"attack kinds", "control characters", "ids"})
 _TERM: Final = re.compile(r"¬*[^\W\d_][\w.-]*(?:\([^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*\))?")
 """A constant, or one with other terms in parentheses."""
 
+_kept: Final = partial(kept_of, NAME)
+
 
 def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - the façade tells what is lost
     r"""Return a map as an argument graph of Carneades.
@@ -44,25 +48,8 @@ def serialize(map: ArgumentMap, notes: Notes) -> str:  # noqa: ARG001 - the faç
     statements: {c1: "There are clouds.", rain: "It rains."}
     """
     bare = without(map, (DROPS - {"residue", "incomplete relations"}) | {"control characters"}).copy()
-    bare.remove(*_lost(bare), closure=True)
+    bare.remove(*broken(NAME, bare), closure=True)
     return "\n".join(block(_Writing(bare).document())) + "\n"
-
-
-def _kept(holder: ArgumentMap | Element) -> Mapping[str, Any]:
-    kept = holder.residue.get(NAME)
-    return kept if isinstance(kept, Mapping) else {}
-
-
-def _lost(map: ArgumentMap) -> list[str]:
-    """Return the relations that are not whole, but for arguments that were read without premises."""
-    relations = map.relations.values()
-    queue = [r.id for r in relations if not r.target or not (r.premises or "bare" in _kept(r))]
-    lost = set(queue)
-    for id_ in queue:
-        more = [other.id for other in map.incoming(id_) if other.id not in lost]
-        lost.update(more)
-        queue += more
-    return queue
 
 
 def _mapping(value: object) -> dict[str, Any]:

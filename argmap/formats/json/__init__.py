@@ -19,8 +19,7 @@ import json
 import re
 from typing import Any, Final
 
-from argmap.formats._json import is_json
-from argmap.formats._located import places_of
+from argmap.formats._json import is_json, places_of
 from argmap.formats._spec import Format
 from argmap.formats.json._read import parse
 from argmap.formats.json._write import serialize
