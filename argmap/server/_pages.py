@@ -18,6 +18,7 @@ __all__ = ["ASSETS", "POLICY", "colours", "frame", "listing"]
 
 ASSETS: Final = {
     "editor.js": "text/javascript",
+    "events.js": "text/javascript",
     "key.js": "text/javascript",
     "list.js": "text/javascript",
     "live.css": "text/css",

@@ -1,5 +1,6 @@
 // The list of files: made anew by the server whenever it is another.
 
+import { follow } from './events.js';
 import { keepKey } from './key.js';
 
 keepKey();
@@ -11,17 +12,4 @@ async function renew() {
   if (other && other.innerHTML !== now.innerHTML) now.replaceWith(other);
 }
 
-let events = null;
-
-function follow() {
-  if (document.hidden) {
-    events?.close();
-    events = null;
-  } else if (!events) {
-    events = new EventSource('/events');
-    events.addEventListener('message', renew);
-  }
-}
-
-document.addEventListener('visibilitychange', follow);
-follow();
+follow('/events', { message: renew });

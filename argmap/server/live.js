@@ -4,6 +4,7 @@ import { Panes } from './panes.js';
 import { Picture } from './picture.js';
 import { Remarks } from './remarks.js';
 import { Text } from './text.js';
+import { follow } from './events.js';
 import { keepKey } from './key.js';
 
 const { name, number, nonce } = document.body.dataset;
@@ -69,27 +70,14 @@ find('footer select').addEventListener('change', ({ target }) => {
   location.assign(`/map/${path}?map=${target.value}`);
 });
 
-// A browser keeps few connections to one server: a page that nobody sees lets go of its own.
-
-let events = null;
-
-function follow() {
-  if (document.hidden) {
-    events?.close();
-    events = null;
-  } else if (!events) {
-    events = new EventSource(`/events/${path}?map=${number}`);
-    events.addEventListener('open', () => tellConnection(true));
-    events.addEventListener('error', () => tellConnection(false));
-    events.addEventListener('message', ({ data }) => hear(JSON.parse(data)));
-  }
-}
-
 function tellConnection(isThere) {
   const box = find('.following');
   box.classList.toggle('lost', !isThere);
   box.textContent = isThere ? 'follows the file' : 'no connection to argmap';
 }
 
-document.addEventListener('visibilitychange', follow);
-follow();
+follow(`/events/${path}?map=${number}`, {
+  open: () => tellConnection(true),
+  error: () => tellConnection(false),
+  message: ({ data }) => hear(JSON.parse(data)),
+});
